@@ -1,0 +1,39 @@
+/** A file to a layout, or its problems printed. */
+import { readFileSync } from 'node:fs'
+import { parseLayout } from '../layout/parse.ts'
+import type { Layout, Problem } from '../layout/schema.ts'
+import { type Terminal, toJson } from './terminal.ts'
+
+export type ReadLayout =
+  | { ok: true; layout: Layout; notices: readonly Problem[] }
+  | { ok: false; problems: readonly Problem[] }
+
+export function readLayout(file: string): ReadLayout {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    return { ok: false, problems: [{ path: '', message: reasonOf(file, error as NodeJS.ErrnoException) }] }
+  }
+  return parseLayout(text)
+}
+
+function reasonOf(file: string, error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ENOENT':
+      return `There is no file ${file}.`
+    case 'EISDIR':
+      return `${file} is a folder, not a file.`
+    case 'EACCES':
+      return `${file} may not be read.`
+    default:
+      return `${file} could not be read: ${error.message}`
+  }
+}
+
+export function printProblems(problems: readonly Problem[], json: boolean, terminal: Terminal): void {
+  if (json) terminal.out(toJson({ problems }))
+  else terminal.err(problems.map(problemLine).join(''))
+}
+
+export const problemLine = ({ path, message }: Problem): string => `${path ? `${path}: ` : ''}${message}\n`

@@ -1,0 +1,46 @@
+/** The command line: reads the arguments, hands over to one command, and exits with its code. */
+import { checkCommand } from './check.ts'
+import { schemaCommand } from './schema.ts'
+import { solveCommand } from './solve.ts'
+import { EXIT, type Terminal, UsageError } from './terminal.ts'
+
+const USAGE = `shoreline: temperatures of co-packaged-optics packages
+
+  shoreline solve <file> [--json] [--quality preview|normal|fine] [--probe x,y,z]...
+      Solves a layout document. A probe is a point in mm.
+  shoreline check <file> [--json]
+      Lists everything that is wrong with a document, without solving it.
+  shoreline schema
+      Prints the JSON Schema of the document.
+
+Exit codes: 0 within limits, 1 over a limit, 2 bad input, 3 not converged.
+`
+
+const COMMANDS: Readonly<Record<string, (args: string[], terminal: Terminal) => number>> = {
+  solve: solveCommand,
+  check: checkCommand,
+  schema: schemaCommand,
+}
+
+function run(args: string[], terminal: Terminal): number {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(USAGE)
+    return name === undefined ? EXIT.badInput : EXIT.ok
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  try {
+    if (!command) throw new UsageError(`unknown command "${name}"`)
+    return command(rest, terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.err(`shoreline: ${error.message}\n\n${USAGE}`)
+    return EXIT.badInput
+  }
+}
+
+process.exitCode = run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  showsProgress: process.stderr.isTTY === true,
+})

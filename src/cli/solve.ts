@@ -1,0 +1,52 @@
+/** `shoreline solve` */
+import { summarise } from '../report/summary.ts'
+import { solutionTable } from '../report/text-table.ts'
+import { type Point, QUALITIES, type Quality, type Solution } from '../solver/results/solution.ts'
+import { solveLayout } from '../solver/results/solve-layout.ts'
+import { parseFileArguments } from './arguments.ts'
+import { printProblems, problemLine, readLayout } from './read-layout.ts'
+import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
+
+/** Progress shows only for solves longer than this, ms. */
+const QUIET_MS = 500
+
+export function solveCommand(args: string[], terminal: Terminal): number {
+  const { file, json, texts } = parseFileArguments(args, ['quality', 'probe'])
+  const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
+  const probes = (texts.probe ?? []).map(parseProbe)
+  const read = readLayout(file)
+  if (!read.ok) {
+    printProblems(read.problems, json, terminal)
+    return EXIT.badInput
+  }
+  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
+
+  const started = Date.now()
+  const solution = solveLayout(read.layout, { quality, probes }, ({ cycles, errorEstimateK }) => {
+    if (terminal.showsProgress && Date.now() - started > QUIET_MS) {
+      terminal.err(`\rcycle ${cycles}, error about ${errorEstimateK.toPrecision(2)} K \u001b[K`)
+    }
+  })
+  if (terminal.showsProgress) terminal.err('\r\u001b[K')
+  terminal.out(json ? toJson(summarise(solution)) : `${solutionTable(solution)}\n`)
+  return exitCodeOf(solution)
+}
+
+function exitCodeOf({ solver, components }: Solution): number {
+  if (!solver.converged) return EXIT.notConverged
+  return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
+}
+
+function parseQuality(text: string): Quality {
+  const quality = QUALITIES.find((known) => known === text)
+  if (!quality) throw new UsageError(`unknown quality "${text}"; use ${QUALITIES.join(', ')}`)
+  return quality
+}
+
+function parseProbe(text: string): Point {
+  const [x, y, z, ...more] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  if (more.length > 0 || ![x, y, z].every((value) => Number.isFinite(value))) {
+    throw new UsageError(`a probe is three numbers in mm such as 45,45,3.5; found "${text}"`)
+  }
+  return { x: x!, y: y!, z: z! }
+}

@@ -1,0 +1,96 @@
+/** One pass over a whole value, before anything else reads it. */
+
+import { type Definition, definitionOf, knownFields } from './fields.ts'
+import { jsonPath, type PathPart } from './json-path.ts'
+import { layoutSchema, type Problem } from './schema.ts'
+import { isObject } from './tolerant.ts'
+
+/** Deeper than any sound document, and shallow enough for every recursive reader. */
+const DEEPEST = 100
+
+interface Place {
+  readonly value: object
+  readonly definition: Definition | undefined
+  readonly part: PathPart
+  readonly holder: Place | null
+  readonly depth: number
+}
+
+export interface Survey {
+  /** What no later step may see: nesting without end, names that reach for an object's prototype. */
+  readonly refusals: readonly Problem[]
+  /** Fields that the format does not know. They are kept. */
+  readonly unknownFields: readonly Problem[]
+}
+
+/** Without recursion, so that nesting alone cannot exhaust the stack. */
+export function survey(document: object): Survey {
+  const refusals: Problem[] = []
+  const unknownFields: Problem[] = []
+  const seen = new Set<object>([document])
+  const pending: Place[] = [{ value: document, definition: layoutSchema, part: '', holder: null, depth: 0 }]
+  // The list grows while it is walked: top-level fields first.
+  for (const place of pending) {
+    if (place.depth > DEEPEST) {
+      return { refusals: [{ path: '', message: tooDeep(DEEPEST) }], unknownFields: [] }
+    }
+    const known = knownFields(place.definition, place.value)
+    for (const [part, value] of entriesOf(place.value)) {
+      if (part === '__proto__') {
+        const message = 'Found a field named "__proto__", which is not allowed anywhere.'
+        refusals.push({ path: pathOf(place, part), message })
+      } else if (known && typeof part === 'string' && !known.includes(part)) {
+        const message = `The field "${shortened(part)}" is not part of the format; it is kept as it is.`
+        unknownFields.push({ path: pathOf(place, part), message })
+      }
+      if (typeof value !== 'object' || value === null || seen.has(value)) continue
+      seen.add(value)
+      const definition = definitionOf(place.definition, place.value, part)
+      pending.push({ value, definition, part, holder: place, depth: place.depth + 1 })
+    }
+  }
+  return { refusals, unknownFields }
+}
+
+export function tooDeep(deepest: number): string {
+  return `Found lists or objects nested more than ${deepest} deep; a layout needs fewer than ten levels.`
+}
+
+/** How deeply the brackets of a JSON text nest, up to just beyond `DEEPEST`. Cheap, and safe to ask before parsing. */
+export function nestsTooDeeply(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (inString) {
+      if (code === BACKSLASH) i++
+      else if (code === QUOTE) inString = false
+    } else if (code === QUOTE) inString = true
+    else if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+      if (++depth > DEEPEST + 1) return true
+    } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth--
+  }
+  return false
+}
+
+export const DEEPEST_NESTING = DEEPEST
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+
+function entriesOf(value: object): Iterable<readonly [PathPart, unknown]> {
+  return Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : []
+}
+
+function pathOf(place: Place, part: PathPart): string {
+  const parts: PathPart[] = [part]
+  for (let at: Place | null = place; at?.holder; at = at.holder) parts.push(at.part)
+  return jsonPath(...parts.reverse())
+}
+
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 57)}...` : name
+}

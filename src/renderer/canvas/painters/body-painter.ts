@@ -1,0 +1,140 @@
+/** Outlines of lid, cold plates and bodies, and the hottest place. */
+
+import type { ResolvedComponent } from '../../../layout/geometry.ts'
+import { materialOf } from '../../../layout/materials.ts'
+import { outlineOf } from '../../../layout/outline.ts'
+import { formatShort } from '../../../layout/units.ts'
+import { KINDS } from '../../ui/kinds.ts'
+import { toScreenX, toScreenY } from '../camera.ts'
+import { hottestShown } from '../hottest.ts'
+import { type Box, boxOf, type Context, FONT, type Frame, haloText, overlap, strokeBox } from './frame.ts'
+
+const LID_COLOUR = '#e4e0ea'
+const PLATE_COLOUR = '#b9e2ff'
+const ERROR_COLOUR = '#ff8a80'
+const NAMES_FROM = 2
+const ZONE_VALUES_FROM = 5
+const HOTTEST_FROM = 5
+const BLOCKS_FROM = 12
+
+/** Lid and cold plates, which no gesture moves. */
+export function paintSurroundings(context: Context, frame: Frame, occupied: Box[]): void {
+  paintLid(context, frame, occupied)
+  paintZones(context, frame, occupied)
+}
+
+export function paintBodies(context: Context, frame: Frame, bodies: readonly ResolvedComponent[]): void {
+  for (const body of bodies) {
+    const { component, outline, sources } = body
+    const kind = KINDS[component.kind]
+    const faulty = frame.faulty.has(component.id)
+    const hovered = frame.hovered === component.id
+    context.setLineDash(faulty ? [] : [...kind.dash])
+    strokeBox(
+      context,
+      boxOf(frame.camera, outline),
+      faulty ? ERROR_COLOUR : kind.mapColour,
+      hovered || faulty ? 2 : 1.5,
+    )
+    context.setLineDash([])
+    if (frame.camera.scale > BLOCKS_FROM) {
+      for (const block of sources.flatMap(({ blocks }) => blocks)) {
+        const { x, y, width, height } = boxOf(frame.camera, block.outline)
+        context.strokeStyle = 'rgb(255 255 255 / 45%)'
+        context.lineWidth = 1
+        context.strokeRect(x, y, width, height)
+      }
+    }
+  }
+}
+
+function paintLid(context: Context, frame: Frame, occupied: Box[]): void {
+  const { lid } = frame.pkg
+  const written = frame.layout.lid
+  if (!lid || !written) return
+  const material = materialOf(frame.layout, lid.material)?.name ?? lid.material
+  const thickness = `${formatShort(lid.thickness)} mm`
+  lid.segments.forEach((segment, index) => {
+    const box = boxOf(frame.camera, segment.outline)
+    context.setLineDash([8, 4])
+    strokeBox(context, box, LID_COLOUR, 1)
+    context.setLineDash([])
+    const name = lid.segments.length > 1 ? segment.id : `Lid, ${material.toLowerCase()} ${thickness}`
+    if (index === 0 || lid.segments.length > 1) nameAt(context, frame, name, box, 'top', LID_COLOUR, occupied)
+  })
+}
+
+function paintZones(context: Context, frame: Frame, occupied: Box[]): void {
+  const { cooling } = frame.layout
+  cooling.top?.zones?.forEach((zone, index) => {
+    const box = boxOf(frame.camera, outlineOf(zone))
+    context.setLineDash([10, 3, 2, 3])
+    strokeBox(context, box, PLATE_COLOUR, 1)
+    context.setLineDash([])
+    const name = zone.name ?? `zone ${index + 1}`
+    const words = name.charAt(0).toUpperCase() + name.slice(1)
+    const value =
+      frame.camera.scale >= ZONE_VALUES_FROM ? ` ${formatShort(zone.temperature ?? cooling.ambient, 1)} °C` : ''
+    nameAt(context, frame, words + value, box, 'bottom', PLATE_COLOUR, occupied)
+  })
+}
+
+function nameAt(
+  context: Context,
+  frame: Frame,
+  text: string,
+  box: Box,
+  side: 'top' | 'bottom',
+  colour: string,
+  occupied: Box[],
+): void {
+  if (frame.camera.scale < NAMES_FROM) return
+  context.font = `500 11px ${FONT}`
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  const width = context.measureText(text).width
+  if (width > box.width - 12) return
+  const y = side === 'top' ? box.y + 12 : box.y + box.height + 12
+  const bodies = frame.pkg.components.map(({ outline }) => boxOf(frame.camera, outline))
+  const places = [box.x + 6, box.x + (box.width - width) / 2, box.x + box.width - width - 6].map((x) => {
+    return { x, y: y - 8, width, height: 16 }
+  })
+  // On a crowded package the line style alone has to say what it is.
+  const place = places.find((each) => ![...bodies, ...occupied].some((other) => overlap(each, other)))
+  if (!place) return
+  haloText(context, text, place.x, y, colour)
+  occupied.push(place)
+}
+
+export function paintHottest(context: Context, frame: Frame, occupied: Box[]): void {
+  const heated = frame.pkg.components.some(({ power }) => power > 0)
+  if (!frame.slice || !heated || frame.faded || frame.camera.scale < HOTTEST_FROM) return
+  const hottest = hottestShown(frame.slice, frame.level, frame.solvedPkg.components, frame.results)
+  const x = toScreenX(frame.camera, hottest.x)
+  const y = toScreenY(frame.camera, hottest.y)
+  context.beginPath()
+  for (const [dx, dy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    context.moveTo(x + 2.5 * dx, y + 2.5 * dy)
+    context.lineTo(x + 6.5 * dx, y + 6.5 * dy)
+  }
+  context.strokeStyle = '#ffffff'
+  context.lineWidth = 3.2
+  context.stroke()
+  context.strokeStyle = '#0b0c0e'
+  context.lineWidth = 1.4
+  context.stroke()
+  const text = `Hottest ${hottest.temperature.toFixed(1)}`
+  context.font = `600 11px ${FONT}`
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  const place = { x: x + 10, y: y - 8, width: context.measureText(text).width, height: 16 }
+  occupied.push({ x: x - 7, y: y - 7, width: 14, height: 14 })
+  if (occupied.slice(0, -1).some((other) => overlap(place, other))) return
+  haloText(context, text, place.x, y + 0.5)
+  occupied.push(place)
+}

@@ -1,0 +1,164 @@
+/** Selection frames with handles, distances, guides, the marquee and the ghost of a dragged part. */
+
+import { boundsOf, outlineFromOrigin } from '../../../layout/outline.ts'
+import { packageOf } from '../../state/derived.ts'
+import { toScreenX, toScreenY } from '../camera.ts'
+import { HANDLES, handlePoint } from '../handles.ts'
+import { type Distance, distancesAround } from '../neighbours.ts'
+import {
+  type Box,
+  boxOf,
+  type Context,
+  FONT,
+  type Frame,
+  fillRounded,
+  grown,
+  overlap,
+  SELECTION,
+  strokeBox,
+} from './frame.ts'
+
+const FRAME_OFFSET = 2.5
+const HANDLE = 7
+const DISTANCES_FROM = 2
+/** What tag and temperature take above and below a body, px. */
+const WORDS_BESIDE_BODY = 22
+
+export function paintSelection(context: Context, frame: Frame): void {
+  const { camera, pkg, selected, overlay } = frame
+  const bodies = pkg.components.filter(({ component }) => selected.includes(component.id))
+  paintGhosts(context, frame)
+  for (const { outline } of bodies) {
+    strokeBox(context, grown(boxOf(camera, outline), FRAME_OFFSET), SELECTION, bodies.length > 1 ? 1 : 1.5)
+  }
+  const bounds = boundsOf(bodies.map(({ outline }) => outline))
+  if (bounds) {
+    if (bodies.length > 1) strokeBox(context, grown(boxOf(camera, bounds), 2 * FRAME_OFFSET + 2), SELECTION, 1.5)
+    // Only one body can be resized by hand, so only one carries handles.
+    if (bodies.length === 1 && !overlay.drag) {
+      for (const handle of HANDLES) {
+        const { x, y } = handlePoint(bounds, handle)
+        context.fillStyle = '#ffffff'
+        context.strokeStyle = '#0b0c0e'
+        context.lineWidth = 1
+        const box = { x: toScreenX(camera, x) - HANDLE / 2, y: toScreenY(camera, y) - HANDLE / 2 }
+        context.fillRect(box.x, box.y, HANDLE, HANDLE)
+        context.strokeRect(box.x, box.y, HANDLE, HANDLE)
+      }
+    }
+  }
+}
+
+/** Snap lines and the marquee. */
+export function paintOverlay(context: Context, frame: Frame): void {
+  const { camera, overlay } = frame
+  paintGuides(context, frame)
+  if (overlay.marquee) {
+    const box = boxOf(camera, overlay.marquee)
+    context.fillStyle = 'rgb(99 220 255 / 12%)'
+    context.fillRect(box.x, box.y, box.width, box.height)
+    strokeBox(context, box, SELECTION, 1)
+  }
+}
+
+/** Lines to the four neighbours of the selection with their lengths. */
+export function paintDistances(context: Context, frame: Frame, occupied: Box[]): void {
+  const { camera, pkg, selected } = frame
+  if (camera.scale < DISTANCES_FROM || frame.overlay.marquee) return
+  const bodies = pkg.components.filter(({ component }) => selected.includes(component.id))
+  const first = bodies[0]
+  if (!first || bodies.length > 1) return
+  const family = new Set([first.component.id, first.component.on])
+  const others = pkg.components
+    .filter(({ component, depth }) => depth === first.depth && !family.has(component.id))
+    .map(({ outline }) => outline)
+  const substrate = outlineFromOrigin(pkg.width, pkg.height)
+  for (const distance of distancesAround(first.outline, others, substrate))
+    paintDistance(context, frame, distance, occupied)
+}
+
+function paintDistance(context: Context, { camera }: Frame, { from, to, length }: Distance, occupied: Box[]): void {
+  const [x0, y0] = [toScreenX(camera, from.x), toScreenY(camera, from.y)]
+  const [x1, y1] = [toScreenX(camera, to.x), toScreenY(camera, to.y)]
+  const text = length.toFixed(2)
+  context.font = `600 11px ${FONT}`
+  const width = context.measureText(text).width + 10
+  const box = { x: (x0 + x1) / 2 - width / 2, y: labelCentre(x0 === x1, y0, y1) - 8, width, height: 16 }
+  const alongPx = Math.hypot(x1 - x0, y1 - y0)
+  if (alongPx < 8) return
+  context.strokeStyle = SELECTION
+  context.lineWidth = 1
+  context.beginPath()
+  context.moveTo(x0, y0)
+  context.lineTo(x1, y1)
+  const [px, py] = x0 === x1 ? [4, 0] : [0, 4]
+  context.moveTo(x1 - px, y1 - py)
+  context.lineTo(x1 + px, y1 + py)
+  context.stroke()
+  if (alongPx < (x0 === x1 ? 22 : width + 4) || occupied.some((other) => overlap(box, other))) return
+  occupied.push(box)
+  fillRounded(context, box, 3, '#06131f')
+  context.strokeStyle = SELECTION
+  context.stroke()
+  context.fillStyle = '#a5e9ff'
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillText(text, box.x + width / 2, box.y + 8.5)
+}
+
+/** Of a line that starts at the body: upright ones first pass its tag or its temperature. */
+function labelCentre(upright: boolean, y0: number, y1: number): number {
+  const towards = Math.sign(y1 - y0)
+  const leavesRoom = Math.abs(y1 - y0) >= WORDS_BESIDE_BODY + 18
+  return (y0 + y1 + (upright && leavesRoom ? towards * WORDS_BESIDE_BODY : 0)) / 2
+}
+
+function paintGuides(context: Context, { camera, overlay }: Frame): void {
+  context.strokeStyle = SELECTION
+  context.lineWidth = 1
+  context.setLineDash([4, 3])
+  context.beginPath()
+  for (const { axis, at, from, to } of overlay.guides) {
+    if (axis === 'x') {
+      const x = Math.round(toScreenX(camera, at)) + 0.5
+      context.moveTo(x, toScreenY(camera, from))
+      context.lineTo(x, toScreenY(camera, to))
+    } else {
+      const y = Math.round(toScreenY(camera, at)) + 0.5
+      context.moveTo(toScreenX(camera, from), y)
+      context.lineTo(toScreenX(camera, to), y)
+    }
+  }
+  context.stroke()
+  context.setLineDash([])
+}
+
+/** Where dragged parts came from, with what they had there. */
+function paintGhosts(context: Context, frame: Frame): void {
+  const { drag } = frame.overlay
+  if (!drag) return
+  for (const { component, outline } of packageOf(drag.base).components) {
+    if (!drag.ids.includes(component.id)) continue
+    const box = boxOf(frame.camera, outline)
+    context.setLineDash([4, 3])
+    context.strokeStyle = 'rgb(255 255 255 / 70%)'
+    context.lineWidth = 1
+    context.strokeRect(box.x, box.y, box.width, box.height)
+    context.setLineDash([])
+    const before = frame.resultsBefore.get(component.id)
+    if (before && frame.camera.scale >= 3.5) paintStruckTemperature(context, box, before.maxTemperature.toFixed(1))
+  }
+}
+
+function paintStruckTemperature(context: Context, body: Box, text: string): void {
+  context.font = `600 12px ${FONT}`
+  const width = context.measureText(text).width
+  const x = body.x + body.width - width - 6
+  const y = body.y + body.height + 13
+  fillRounded(context, { x: x - 6, y: y - 9, width: width + 12, height: 18 }, 3, 'rgb(255 255 255 / 60%)')
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  context.fillStyle = '#5a2a3c'
+  context.fillText(text, x, y + 0.5)
+  context.fillRect(x - 1, y - 0.5, width + 2, 1.2)
+}

@@ -1,0 +1,165 @@
+/** Turns DOM events of the canvas into tool input, pans and zooms. Moves are taken once per animation frame. */
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { packageOf } from '../state/derived.ts'
+import { componentAtPoint } from '../tools/hit-test.ts'
+import type { PointerInput } from '../tools/pointer-input.ts'
+import { createSelectTool } from '../tools/select-tool.ts'
+import { useApp } from '../ui/app-context.tsx'
+import { panBy, toPackage, zoomAbout } from './camera.ts'
+
+const ZOOM_PER_WHEEL_PX = 1.0016
+const LINE_PX = 16
+
+type EventLike = Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+/** @param paint paints what a move has changed, in the frame in which it was taken */
+export function usePointer(container: RefObject<HTMLDivElement | null>, paint: () => void) {
+  const app = useApp()
+  const tool = useMemo(() => createSelectTool(app), [app])
+  const panning = useRef<{ x: number; y: number } | null>(null)
+  const spaceHeld = useRef(false)
+  const waiting = useRef<{ event: EventLike; frame: number } | null>(null)
+  const lastEvent = useRef<EventLike | null>(null)
+
+  const handlers = useMemo(() => {
+    const inputOf = (event: EventLike): PointerInput => {
+      const { left, top } = container.current!.getBoundingClientRect()
+      const [px, py] = [event.clientX - left, event.clientY - top]
+      return {
+        px,
+        py,
+        ...toPackage(app.view.getState().camera, px, py),
+        shift: event.shiftKey,
+        ctrl: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
+      }
+    }
+    const showCursor = (cursor: string) => {
+      if (container.current && container.current.style.cursor !== cursor) container.current.style.cursor = cursor
+    }
+    const take = (event: EventLike) => {
+      lastEvent.current = event
+      if (panning.current) {
+        const { camera, set } = app.view.getState()
+        const [dx, dy] = [event.clientX - panning.current.x, event.clientY - panning.current.y]
+        panning.current = { x: event.clientX, y: event.clientY }
+        set({ camera: panBy(camera, dx, dy), fitted: false })
+        return
+      }
+      const input = inputOf(event)
+      app.pointer.setState({ at: { x: input.x, y: input.y } })
+      if (tool.busy) tool.move(input)
+      else app.selection.getState().hover(componentAtPoint(packageOf(app.document.getState().layout), input.x, input.y))
+      showCursor(app.overlay.getState().cursor ?? (spaceHeld.current ? 'grab' : tool.cursorAt(input)))
+    }
+    const flush = () => {
+      const pending = waiting.current
+      if (!pending) return
+      cancelAnimationFrame(pending.frame)
+      waiting.current = null
+      take(pending.event)
+      paint()
+    }
+    const giveUp = () => {
+      panning.current = null
+      if (tool.busy) tool.cancel()
+    }
+    return {
+      take,
+      flush,
+      inputOf,
+      showCursor,
+      listeners: {
+        onPointerDown: (event: ReactPointerEvent<HTMLDivElement>) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          if (event.button === 1 || (event.button === 0 && spaceHeld.current)) {
+            event.preventDefault()
+            panning.current = { x: event.clientX, y: event.clientY }
+            showCursor('grabbing')
+          } else if (event.button === 0) tool.press(inputOf(event))
+        },
+        onPointerMove: (event: ReactPointerEvent<HTMLDivElement>) => {
+          const { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey } = event
+          const copy = { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey }
+          if (waiting.current) waiting.current.event = copy
+          else waiting.current = { event: copy, frame: requestAnimationFrame(flush) }
+        },
+        onPointerUp: (event: ReactPointerEvent<HTMLDivElement>) => {
+          flush()
+          if (panning.current) panning.current = null
+          else if (tool.busy) tool.release(inputOf(event))
+          showCursor(spaceHeld.current ? 'grab' : tool.cursorAt(inputOf(event)))
+        },
+        // The release will never come here: a touch became a scroll, another window took the pointer.
+        onPointerCancel: giveUp,
+        onLostPointerCapture: (event: ReactPointerEvent<HTMLDivElement>) => {
+          // Chromium also takes the capture away when a second button, as of a right click, is released.
+          if (event.buttons !== 0 && (tool.busy || panning.current))
+            event.currentTarget.setPointerCapture(event.pointerId)
+          else giveUp()
+        },
+        onPointerLeave: () => {
+          app.pointer.setState({ at: null })
+          app.selection.getState().hover(null)
+        },
+        onAuxClick: (event: { preventDefault(): void }) => event.preventDefault(),
+        onContextMenu: (event: { preventDefault(): void }) => {
+          // The browser's menu would take the pointer out of the hand.
+          if (tool.busy) event.preventDefault()
+        },
+      },
+    }
+  }, [app, tool, container, paint])
+
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault()
+      const { camera, set } = app.view.getState()
+      const { left, top } = element.getBoundingClientRect()
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1
+      if (event.shiftKey) {
+        set({ camera: panBy(camera, -(event.deltaX || event.deltaY) * unit, 0), fitted: false })
+        return
+      }
+      const factor = ZOOM_PER_WHEEL_PX ** (-event.deltaY * unit)
+      set({ camera: zoomAbout(camera, factor, event.clientX - left, event.clientY - top), fitted: false })
+    }
+    const onKey = (event: KeyboardEvent) => {
+      const down = event.type === 'keydown'
+      if (event.key === 'Escape' && down && tool.busy) {
+        handlers.flush()
+        tool.cancel()
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      } else if (event.key === ' ' && (event.target === element || event.target === document.body)) {
+        event.preventDefault()
+        spaceHeld.current = down
+        handlers.showCursor(down ? 'grab' : 'default')
+      } else if (tool.busy && ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key) && lastEvent.current) {
+        // A modifier counts at once, not with the next move.
+        const { shiftKey, ctrlKey, metaKey, altKey } = event
+        handlers.take({ ...lastEvent.current, shiftKey, ctrlKey, metaKey, altKey })
+        paint()
+        event.preventDefault()
+      } else if (tool.busy && down) {
+        // Deleting or undoing what the hand holds would pull it away: other keys wait for the release.
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+    }
+    element.addEventListener('wheel', onWheel, { passive: false })
+    // Capturing: while a tool is busy Escape is its own and no command's.
+    window.addEventListener('keydown', onKey, { capture: true })
+    window.addEventListener('keyup', onKey, { capture: true })
+    return () => {
+      element.removeEventListener('wheel', onWheel)
+      window.removeEventListener('keydown', onKey, { capture: true })
+      window.removeEventListener('keyup', onKey, { capture: true })
+    }
+  }, [app, container, handlers, tool, paint])
+
+  // The canvas takes the keyboard: arrow keys nudge, Space pans.
+  return { tabIndex: 0, ...handlers.listeners }
+}

@@ -1,0 +1,131 @@
+import { Copy, Redo2, RotateCw, Trash2, Undo2 } from 'lucide-react'
+import { duplicateComponents, moveComponents, removeComponents, rotateComponents } from '../../layout/edits.ts'
+import { statusOf } from '../../solver/results/verdicts.ts'
+import type { App } from '../state/app.ts'
+import { namesOf } from '../state/naming.ts'
+import type { Command } from './command.ts'
+
+const hasSelection = (app: App) => app.selection.getState().ids.length > 0
+const overLimit = (app: App) =>
+  (app.solve.getState().solved?.solution.components ?? []).filter((result) => statusOf(result) === 'over')
+
+export const editCommands: readonly Command[] = [
+  {
+    id: 'edit.undo',
+    label: ({ document }) => `Undo ${document.getState().undo.at(-1)?.label ?? ''}`.trim(),
+    sheetLabel: 'Undo',
+    icon: Undo2,
+    keys: ['$mod+z'],
+    when: ({ document }) => document.getState().undo.length > 0,
+    run: ({ document }) => document.getState().stepBack(),
+  },
+  {
+    id: 'edit.redo',
+    label: ({ document }) => `Redo ${document.getState().redo.at(-1)?.label ?? ''}`.trim(),
+    sheetLabel: 'Redo',
+    icon: Redo2,
+    keys: ['$mod+Shift+z', '$mod+y'],
+    when: ({ document }) => document.getState().redo.length > 0,
+    run: ({ document }) => document.getState().stepForward(),
+  },
+  {
+    id: 'edit.duplicate',
+    label: 'Duplicate',
+    icon: Copy,
+    keys: ['$mod+d'],
+    when: hasSelection,
+    run: duplicateSelection,
+  },
+  {
+    id: 'edit.delete',
+    label: 'Delete',
+    icon: Trash2,
+    keys: ['Delete', 'Backspace'],
+    when: hasSelection,
+    run: (app) => {
+      const { ids } = app.selection.getState()
+      const { layout, edit } = app.document.getState()
+      edit(`delete ${namesOf(layout, ids)}`, (before) => removeComponents(before, ids))
+    },
+  },
+  {
+    id: 'edit.rotate',
+    label: 'Rotate a quarter turn',
+    icon: RotateCw,
+    keys: ['r'],
+    when: hasSelection,
+    run: (app) => {
+      const { ids } = app.selection.getState()
+      const { layout, edit } = app.document.getState()
+      edit(`rotate ${namesOf(layout, ids)}`, (before) => rotateComponents(before, ids, 1))
+    },
+  },
+  {
+    id: 'edit.selectAll',
+    label: 'Select all',
+    keys: ['$mod+a'],
+    run: (app) => app.selection.getState().select(app.document.getState().layout.components.map(({ id }) => id)),
+  },
+  {
+    id: 'edit.selectOverLimit',
+    label: 'Select all over limit',
+    keys: ['$mod+Shift+l'],
+    when: (app) => overLimit(app).length > 0,
+    run: (app) => app.selection.getState().select(overLimit(app).map(({ id }) => id)),
+  },
+  {
+    id: 'edit.deselect',
+    label: 'Deselect',
+    keys: ['Escape'],
+    keyOnly: true,
+    when: hasSelection,
+    run: (app) => app.selection.getState().select([]),
+  },
+  ...nudges(),
+]
+
+function duplicateSelection(app: App): void {
+  const { ids } = app.selection.getState()
+  const { layout, edit } = app.document.getState()
+  const { gridStepMm } = app.view.getState()
+  const offset = Math.max(1, 2 * gridStepMm)
+  let copies: readonly string[] = []
+  edit(`duplicate ${namesOf(layout, ids)}`, (before) => {
+    const duplicated = duplicateComponents(before, ids, offset, -offset)
+    copies = duplicated.ids
+    return duplicated.layout
+  })
+  app.selection.getState().select(copies)
+}
+
+/** Arrow keys: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. Repeats become one step of undo. */
+function nudges(): Command[] {
+  const directions = [
+    { key: 'ArrowLeft', word: 'west', dx: -1, dy: 0 },
+    { key: 'ArrowRight', word: 'east', dx: 1, dy: 0 },
+    { key: 'ArrowUp', word: 'north', dx: 0, dy: 1 },
+    { key: 'ArrowDown', word: 'south', dx: 0, dy: -1 },
+  ]
+  const steps = [
+    { modifier: '', stepMm: 0.1 },
+    { modifier: 'Shift+', stepMm: 1 },
+    { modifier: 'Alt+', stepMm: 0.01 },
+  ]
+  return steps.flatMap(({ modifier, stepMm }) =>
+    directions.map(
+      ({ key, word, dx, dy }): Command => ({
+        id: `edit.nudge.${word}.${stepMm}`,
+        label: `Nudge ${stepMm} mm ${word}`,
+        keys: [modifier + key],
+        keyOnly: true,
+        when: hasSelection,
+        run: (app) => {
+          const { ids } = app.selection.getState()
+          const { layout, edit } = app.document.getState()
+          const move = (before: typeof layout) => moveComponents(before, ids, dx * stepMm, dy * stepMm)
+          edit(`move ${namesOf(layout, ids)}`, move, `nudge ${ids.join()}`)
+        },
+      }),
+    ),
+  )
+}

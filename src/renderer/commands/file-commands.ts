@@ -1,0 +1,40 @@
+import { Download, FilePlus2, FolderOpen, Save } from 'lucide-react'
+import { exportMapPng, exportMapSvg, exportVerdicts } from '../documents/exports.ts'
+import { newDocument, openDocument, saveDocument, saveDocumentAs } from '../documents/files.ts'
+import type { App } from '../state/app.ts'
+import { isStale } from '../state/solve-store.ts'
+import type { Command } from './command.ts'
+
+/** Stale temperatures are never exported as if they were those of the document. */
+const hasCurrentSolution = (app: App) => {
+  const state = app.solve.getState()
+  return state.solved !== null && !isStale(state, app.document.getState().layout)
+}
+
+export const fileCommands: readonly Command[] = [
+  { id: 'file.new', label: 'New package', icon: FilePlus2, keys: ['$mod+n'], run: newDocument },
+  { id: 'file.open', label: 'Open…', icon: FolderOpen, keys: ['$mod+o'], run: openDocument },
+  { id: 'file.save', label: 'Save', icon: Save, keys: ['$mod+s'], run: saveDocument },
+  { id: 'file.saveAs', label: 'Save as…', keys: ['$mod+Shift+s'], run: saveDocumentAs },
+  {
+    id: 'file.export.csv',
+    label: 'Export verdict table (CSV)…',
+    icon: Download,
+    when: hasCurrentSolution,
+    run: exportVerdicts,
+  },
+  {
+    id: 'file.export.svg',
+    label: 'Export temperature map (SVG)…',
+    icon: Download,
+    when: hasCurrentSolution,
+    run: exportMapSvg,
+  },
+  {
+    id: 'file.export.png',
+    label: 'Export temperature map (PNG)…',
+    icon: Download,
+    when: hasCurrentSolution,
+    run: exportMapPng,
+  },
+]

@@ -1,0 +1,19 @@
+import { Keyboard, Search } from 'lucide-react'
+import type { Command } from './command.ts'
+
+export const helpCommands: readonly Command[] = [
+  {
+    id: 'help.commands',
+    label: 'Search commands',
+    icon: Search,
+    keys: ['$mod+k'],
+    run: ({ view }) => view.getState().set({ dialog: 'commands' }),
+  },
+  {
+    id: 'help.shortcuts',
+    label: 'Keyboard shortcuts',
+    icon: Keyboard,
+    keys: ['[Shift]+?'],
+    run: ({ view }) => view.getState().set({ dialog: 'shortcuts' }),
+  },
+]

@@ -1,0 +1,35 @@
+/** Every command of the program, by id. */
+import type { App } from '../state/app.ts'
+import { type Command, runCommand } from './command.ts'
+import { editCommands } from './edit-commands.ts'
+import { exampleCommands } from './example-commands.ts'
+import { fileCommands } from './file-commands.ts'
+import { helpCommands } from './help-commands.ts'
+import { placeCommands } from './place-commands.ts'
+import { solveCommands } from './solve-commands.ts'
+import { viewCommands } from './view-commands.ts'
+
+export const COMMANDS: readonly Command[] = [
+  ...fileCommands,
+  ...exampleCommands,
+  ...editCommands,
+  ...placeCommands,
+  ...viewCommands,
+  ...solveCommands,
+  ...helpCommands,
+]
+
+const byId = new Map(COMMANDS.map((command) => [command.id, command]))
+
+/** Throws on an unknown id: ids are written in code, never typed by a user. */
+export function commandOf(id: string): Command {
+  const command = byId.get(id)
+  if (!command) throw new Error(`there is no command "${id}"`)
+  return command
+}
+
+/** For ids that come from outside the page (the native menu): unknown ones are ignored. */
+export function runCommandById(id: string, app: App): boolean {
+  const command = byId.get(id)
+  return command ? runCommand(command, app) : false
+}

@@ -1,0 +1,153 @@
+import {
+  Grid3x3,
+  Layers,
+  Magnet,
+  Maximize,
+  PanelBottom,
+  PanelLeft,
+  PanelRight,
+  Scan,
+  Spline,
+  Waves,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { byMargin } from '../../solver/results/verdicts.ts'
+import type { App } from '../state/app.ts'
+import { levelAt, levelsOf, packageOf } from '../state/derived.ts'
+import { fieldRange } from '../state/field-range.ts'
+import { defaultRange, storedRange, withoutStoredRange, withStoredRange } from '../state/temperature-range.ts'
+import { type PanelSide, THEMES, type ViewState } from '../state/view-store.ts'
+import { fitPackage, fitSelection } from '../state/zooming.ts'
+import type { Command } from './command.ts'
+
+const ZOOM_STEP = 1.25
+
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'view.zoomIn',
+    label: 'Zoom in',
+    icon: ZoomIn,
+    keys: ['$mod+=', '$mod+[Shift]++', '+'],
+    run: ({ view }) => view.getState().zoomBy(ZOOM_STEP),
+  },
+  {
+    id: 'view.zoomOut',
+    label: 'Zoom out',
+    icon: ZoomOut,
+    keys: ['$mod+-', '-'],
+    run: ({ view }) => view.getState().zoomBy(1 / ZOOM_STEP),
+  },
+  { id: 'view.zoomToFit', label: 'Zoom to fit', icon: Maximize, keys: ['$mod+0', 'f'], run: fitPackage },
+  {
+    id: 'view.zoomToSelection',
+    label: 'Zoom to selection',
+    keys: ['$mod+2'],
+    when: ({ selection }) => selection.getState().ids.length > 0,
+    run: fitSelection,
+  },
+  {
+    id: 'view.zoomToWorst',
+    label: 'Zoom to the smallest margin',
+    keys: ['$mod+.'],
+    when: (app) => worstId(app) !== null,
+    run: (app) => {
+      const id = worstId(app)
+      if (id === null) return
+      app.selection.getState().select([id])
+      fitSelection(app)
+    },
+  },
+  { id: 'view.layerUp', label: 'Layer up', keys: [']'], run: (app) => stepLevel(app, -1) },
+  { id: 'view.layerDown', label: 'Layer down', icon: Layers, keys: ['['], run: (app) => stepLevel(app, 1) },
+  toggle('view.isotherms', 'Isotherms', 'isotherms', Spline, ['i']),
+  toggle('view.limitLine', 'Limit line', 'limitLine', Scan, ['Shift+l']),
+  toggle('view.smooth', 'Smooth map', 'smooth', Waves, ['m']),
+  toggle('view.snap', 'Snap', 'snap', Magnet, ['s']),
+  {
+    id: 'view.grid',
+    label: ({ view }) => `Grid ${view.getState().gridStepMm} mm`,
+    sheetLabel: 'Next grid step',
+    icon: Grid3x3,
+    keys: ['g'],
+    run: ({ view }) => {
+      const { gridStepMm, set } = view.getState()
+      set({ gridStepMm: GRID_STEPS_MM[(GRID_STEPS_MM.indexOf(gridStepMm) + 1) % GRID_STEPS_MM.length] ?? 0.5 })
+    },
+  },
+  toggle('view.autoRange', 'Auto range', 'autoRange'),
+  {
+    id: 'view.fitRange',
+    label: 'Fit range to this field',
+    when: (app) => fieldRange(app) !== null,
+    run: (app) => {
+      const range = fieldRange(app)
+      if (range) app.document.getState().edit('fit the temperature range', (layout) => withStoredRange(layout, range))
+    },
+  },
+  {
+    id: 'view.defaultRange',
+    label: ({ document }) => {
+      const { low, high } = defaultRange(document.getState().layout)
+      return `Use the default range, ${low} to ${high} °C`
+    },
+    when: ({ document }) => storedRange(document.getState().layout) !== null,
+    run: ({ document }) => document.getState().edit('use the default temperature range', withoutStoredRange),
+  },
+  ...THEMES.map(
+    (theme): Command => ({
+      id: `view.theme.${theme}`,
+      label: { system: 'Theme of the system', dark: 'Dark theme', light: 'Light theme' }[theme],
+      checked: ({ view }) => view.getState().theme === theme,
+      run: ({ view }) => view.getState().set({ theme }),
+    }),
+  ),
+  panel('left', 'Parts and components', PanelLeft),
+  panel('results', 'Results', PanelBottom),
+  panel('right', 'Inspector', PanelRight),
+]
+
+const GRID_STEPS_MM = [0.1, 0.25, 0.5, 1, 2, 5]
+
+type Toggle = 'isotherms' | 'limitLine' | 'smooth' | 'snap' | 'autoRange'
+
+function toggle(id: string, label: string, key: Toggle, icon?: Command['icon'], keys?: readonly string[]): Command {
+  return {
+    id,
+    label,
+    ...(icon && { icon }),
+    ...(keys && { keys }),
+    checked: ({ view }) => view.getState()[key],
+    run: ({ view }) => {
+      const change: Partial<Pick<ViewState, Toggle>> = { [key]: !view.getState()[key] }
+      view.getState().set(change)
+    },
+  }
+}
+
+function panel(side: PanelSide, label: string, icon: NonNullable<Command['icon']>): Command {
+  return {
+    id: `view.panel.${side}`,
+    label: `${label} panel`,
+    icon,
+    checked: ({ view }) => view.getState().panels[side],
+    run: ({ view }) => {
+      const { panels, set } = view.getState()
+      set({ panels: { ...panels, [side]: !panels[side] } })
+    },
+  }
+}
+
+function stepLevel({ document, view }: App, by: number): void {
+  const { layout } = document.getState()
+  const levels = levelsOf(layout)
+  const { index } = levelAt(layout, view.getState().levelZ)
+  const next = levels[Math.min(levels.length - 1, Math.max(0, index + by))]
+  if (next) view.getState().set({ levelZ: (next.z0 + next.z1) / 2 })
+}
+
+function worstId({ solve, document }: App): string | null {
+  const present = new Set(packageOf(document.getState().layout).components.map(({ component }) => component.id))
+  const worst = byMargin(solve.getState().solved?.solution.components ?? [])[0]
+  return worst && worst.margin !== null && present.has(worst.id) ? worst.id : null
+}

@@ -1,0 +1,55 @@
+/** Putting parts of the catalogue onto the package. */
+import { componentFromPart, type Part } from '../../layout/catalogue.ts'
+import { addComponent, freshId } from '../../layout/edits.ts'
+import { contains, type Outline, outlineFromOrigin, outlineOf, overlaps } from '../../layout/outline.ts'
+import type { Layout } from '../../layout/schema.ts'
+import { snapToGrid } from '../../layout/snapping.ts'
+import type { App } from '../state/app.ts'
+import { packageOf } from '../state/derived.ts'
+
+/** mm left free around a part that finds its own place. */
+const SPACING_MM = 0.5
+const SEARCH_STEP_MM = 1
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** Adds a part centred at `at` (mm), or at the first free spot without it, and selects it. */
+export function placePart(app: App, part: Part, at?: Place): void {
+  const { layout, edit } = app.document.getState()
+  const { gridStepMm, snap } = app.view.getState()
+  const size = { width: part.width.value, height: part.height.value }
+  const wanted = at ?? freeSpot(layout, size)
+  if (!wanted) {
+    app.notices.setState({ message: `There is no free place of ${size.width} × ${size.height} mm on the substrate.` })
+    return
+  }
+  const place = snap ? { x: snapToGrid(wanted.x, gridStepMm), y: snapToGrid(wanted.y, gridStepMm) } : wanted
+  const id = freshId(layout, part.kind)
+  edit(`place ${part.name}`, (before) => addComponent(before, componentFromPart(part, id, place.x, place.y)))
+  app.selection.getState().select([id])
+}
+
+/** The free place nearest to the centre of the substrate, or null where nothing of that size fits. */
+export function freeSpot(layout: Layout, size: { readonly width: number; readonly height: number }): Place | null {
+  const { width, height } = layout.substrate
+  const taken = packageOf(layout).components.map(({ outline }) => outline)
+  const fits = (place: Place) => {
+    const outline = outlineOf({ ...place, ...size })
+    return (
+      contains(outlineFromOrigin(width, height), outline) && !taken.some((other) => overlaps(grown(outline), other))
+    )
+  }
+  const places: Place[] = []
+  for (let x = size.width / 2; x <= width - size.width / 2; x += SEARCH_STEP_MM) {
+    for (let y = size.height / 2; y <= height - size.height / 2; y += SEARCH_STEP_MM) places.push({ x, y })
+  }
+  const fromCentre = ({ x, y }: Place) => Math.hypot(x - width / 2, y - height / 2)
+  return places.sort((a, b) => fromCentre(a) - fromCentre(b)).find(fits) ?? null
+}
+
+function grown({ x0, x1, y0, y1 }: Outline): Outline {
+  return { x0: x0 - SPACING_MM, x1: x1 + SPACING_MM, y0: y0 - SPACING_MM, y1: y1 + SPACING_MM }
+}

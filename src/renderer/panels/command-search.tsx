@@ -1,0 +1,160 @@
+/** Ctrl K: every command by a few letters of its name, and every component. */
+import { Dialog } from '@base-ui/react/dialog'
+import { ChevronRight, Locate, type LucideIcon, Search } from 'lucide-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { isEnabled, labelOf, runCommand } from '../commands/command.ts'
+import { keyCaps } from '../commands/keyboard.ts'
+import { COMMANDS } from '../commands/registry.ts'
+import type { App } from '../state/app.ts'
+import { fitSelection } from '../state/zooming.ts'
+import { useApp } from '../ui/app-context.tsx'
+import { displayName } from '../ui/kinds.ts'
+import './dialogs.css'
+
+interface Entry {
+  readonly id: string
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly keys: readonly string[]
+  readonly run: () => void
+}
+
+const MOST_SHOWN = 12
+
+export function CommandSearch({ onClose }: { onClose: () => void }) {
+  const app = useApp()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const all = entriesOf(app)
+  const found = all.filter(({ label }) => matches(label, text))
+  const shown = found.slice(0, MOST_SHOWN)
+  const index = Math.min(chosen, shown.length - 1)
+
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return
+    onClose()
+    entry.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && shown.length > 0) {
+      event.preventDefault()
+      setChosen((index + step + shown.length) % shown.length)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      run(shown[index])
+    }
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="scrim" />
+        <Dialog.Popup className="dialog command-search" aria-label="Search commands" initialFocus={field}>
+          <div className="search-field">
+            <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+            <input
+              ref={(input) => {
+                // Now and not with the next frame: whoever knows the command types on, and no letter may be lost.
+                if (input && field.current !== input) input.focus()
+                field.current = input
+              }}
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={listId}
+              aria-activedescendant={shown[index] ? `${listId}-${index}` : undefined}
+              aria-label="Command or component"
+              placeholder="Command or component"
+              value={text}
+              spellCheck={false}
+              onChange={(event) => {
+                setText(event.target.value)
+                setChosen(0)
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <span className="kbd">
+              <kbd>Esc</kbd>
+            </span>
+          </div>
+          <div id={listId} role="listbox" aria-label="Results" className="search-list">
+            {shown.map((entry, at) => (
+              <div
+                key={entry.id}
+                id={`${listId}-${at}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={at === index}
+                className="search-row"
+                onPointerMove={() => setChosen(at)}
+                onPointerUp={() => run(entry)}
+              >
+                <entry.icon size={16} strokeWidth={1.75} aria-hidden="true" />
+                <Highlighted label={entry.label} text={text} />
+                <span className="kbd">
+                  {entry.keys.map((cap) => (
+                    <kbd key={cap}>{cap}</kbd>
+                  ))}
+                </span>
+              </div>
+            ))}
+            {shown.length === 0 && <p className="empty">Nothing is called that.</p>}
+          </div>
+          <p className="search-foot dim">
+            <span>↑ ↓ choose, Enter run</span>
+            <span className="number">
+              {shown.length} of {found.length}
+            </span>
+          </p>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Highlighted({ label, text }: { label: string; text: string }) {
+  const at = text.trim() === '' ? -1 : label.toLowerCase().indexOf(text.trim().toLowerCase())
+  if (at < 0) return <span>{label}</span>
+  const end = at + text.trim().length
+  return (
+    <span>
+      {label.slice(0, at)}
+      <mark>{label.slice(at, end)}</mark>
+      {label.slice(end)}
+    </span>
+  )
+}
+
+function entriesOf(app: App): Entry[] {
+  const commands = COMMANDS.filter(
+    (command) => !command.keyOnly && command.id !== 'help.commands' && isEnabled(command, app),
+  )
+  const { layout } = app.document.getState()
+  return [
+    ...commands.map((command) => ({
+      id: command.id,
+      label: labelOf(command, app),
+      icon: command.icon ?? ChevronRight,
+      keys: command.keys?.[0] ? keyCaps(command.keys[0], app.platform.operatingSystem) : [],
+      run: () => void runCommand(command, app),
+    })),
+    ...layout.components.map((component) => ({
+      id: `component ${component.id}`,
+      label: `Go to ${displayName(component)} (${component.id})`,
+      icon: Locate,
+      keys: [],
+      run: () => {
+        app.selection.getState().select([component.id])
+        fitSelection(app)
+      },
+    })),
+  ]
+}
+
+/** Every word typed occurs somewhere in the label. */
+function matches(label: string, text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/)
+  return words.every((word) => label.toLowerCase().includes(word))
+}

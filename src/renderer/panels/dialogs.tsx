@@ -1,0 +1,123 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { Dialog } from '@base-ui/react/dialog'
+import { CircleAlert, X } from 'lucide-react'
+import { labelOf } from '../commands/command.ts'
+import { keyCaps } from '../commands/keyboard.ts'
+import { COMMANDS } from '../commands/registry.ts'
+import { useApp, useNotices, useView } from '../ui/app-context.tsx'
+import { CommandSearch } from './command-search.tsx'
+import './dialogs.css'
+
+export function Dialogs() {
+  const { view } = useApp()
+  const dialog = useView((state) => state.dialog)
+  const close = () => view.getState().set({ dialog: null })
+  return (
+    <>
+      {dialog === 'commands' && <CommandSearch onClose={close} />}
+      {dialog === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      <QuestionDialog />
+      <Message />
+    </>
+  )
+}
+
+function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const app = useApp()
+  const byHand: readonly (readonly [string, string])[] = [
+    ['Nudge by 0.1 mm', '← ↑ → ↓'],
+    ['Nudge by 1 mm', 'Shift ← ↑ → ↓'],
+    ['Nudge by 0.01 mm', 'Alt ← ↑ → ↓'],
+    ['Deselect', 'Esc'],
+    ['Move the selection', 'Drag'],
+    ['Lock the axis of a move', 'Shift drag'],
+    ['Invert snapping', 'Ctrl drag'],
+    ['Duplicate', 'Alt drag'],
+    ['Put back what is dragged', 'Esc'],
+    ['Pan', 'Space drag'],
+    ['Zoom to the pointer', 'Wheel'],
+  ]
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="scrim" />
+        <Dialog.Popup className="dialog shortcuts">
+          <Dialog.Title className="dialog-title">Keyboard shortcuts</Dialog.Title>
+          <ul className="shortcut-list">
+            {COMMANDS.filter(({ keys, keyOnly }) => keys && keys.length > 0 && !keyOnly).map((command) => (
+              <li key={command.id}>
+                <span>{command.sheetLabel ?? labelOf(command, app)}</span>
+                <span className="kbd">
+                  {keyCaps(command.keys?.[0] ?? '', app.platform.operatingSystem).map((cap) => (
+                    <kbd key={cap}>{cap}</kbd>
+                  ))}
+                </span>
+              </li>
+            ))}
+            {byHand.map(([what, how]) => (
+              <li key={what}>
+                <span>{what}</span>
+                <span className="kbd">
+                  <kbd>{how}</kbd>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Dialog.Close className="plain-button dialog-close">Close</Dialog.Close>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function QuestionDialog() {
+  const { notices } = useApp()
+  const question = useNotices((state) => state.question)
+  if (!question) return null
+  const close = () => notices.setState({ question: null })
+  return (
+    <AlertDialog.Root open onOpenChange={(open) => !open && close()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="scrim" />
+        <AlertDialog.Popup className="dialog question">
+          <AlertDialog.Title className="dialog-title">{question.title}</AlertDialog.Title>
+          <AlertDialog.Description className="dialog-text">{question.text}</AlertDialog.Description>
+          <div className="dialog-buttons">
+            <AlertDialog.Close className="plain-button">Cancel</AlertDialog.Close>
+            <button
+              type="button"
+              className="primary-button"
+              onClick={() => {
+                close()
+                question.onConfirm()
+              }}
+            >
+              {question.confirm}
+            </button>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}
+
+/** What went wrong and needs no answer; it stays until it is dismissed. */
+function Message() {
+  const { notices } = useApp()
+  const message = useNotices((state) => state.message)
+  if (message === null) return null
+  return (
+    <div className="message" role="alert">
+      <CircleAlert className="status-over" size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span>{message}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Dismiss"
+        onClick={() => notices.setState({ message: null })}
+      >
+        <X size={14} strokeWidth={2} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { formatFixed, formatSigned } from '../../layout/units.ts'
+import { statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
+import { shareOf } from '../canvas/scale.ts'
+import { coolantTemperature } from '../state/temperature-range.ts'
+import { useDocument, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
+import { StatusIcon } from '../ui/glyph.tsx'
+
+/** K shown beyond the limit on the bar. */
+const BEYOND_LIMIT_K = 10
+
+export function InspectorVerdict({ id }: { id: string }) {
+  const result = useSolve((state) => state.solved?.solution.components.find((candidate) => candidate.id === id))
+  const solving = useSolve((state) => state.status === 'solving')
+  const coolant = usePanelLayout(coolantTemperature)
+  const stale = useStale()
+  // A draft is good for one decimal.
+  const decimals = useDocument((state) => state.gesture !== null) ? 1 : 2
+  if (!result) return <p className="dim">{solving ? 'Solving…' : 'Not solved yet.'}</p>
+  const status = statusOf(result)
+  return (
+    <div data-stale={stale || undefined} className="inspector-verdict">
+      <p className="verdict-line">
+        <span className="highest number">{formatFixed(result.maxTemperature, decimals)}</span>
+        <span className="dim">°C</span>
+        <span className={`verdict-word status-${status}`}>
+          <StatusIcon status={status} /> {VERDICT_WORDS[status]}
+        </span>
+      </p>
+      {result.limit !== null && (
+        <LimitBar coolant={coolant} limit={result.limit} temperature={result.maxTemperature} over={status === 'over'} />
+      )}
+      <p className="verdict-line">
+        {result.margin !== null && (
+          <span>
+            Margin <strong className={`number status-${status}`}>{formatSigned(result.margin, decimals)} K</strong>
+          </span>
+        )}
+        <span className="verdict-mean">
+          Mean <strong className="number">{formatFixed(result.meanTemperature, decimals)} °C</strong>
+        </span>
+      </p>
+    </div>
+  )
+}
+
+interface LimitBarProps {
+  readonly coolant: number
+  readonly limit: number
+  readonly temperature: number
+  readonly over: boolean
+}
+
+/** From coolant to a little above the limit: how much of the way is used up. */
+function LimitBar({ coolant, limit, temperature, over }: LimitBarProps) {
+  const low = Math.floor(Math.min(coolant, limit) / 5) * 5
+  const range = { low, high: Math.max(limit, Math.min(temperature, limit + 3 * BEYOND_LIMIT_K)) + BEYOND_LIMIT_K }
+  const percent = (value: number) => `${100 * shareOf(value, range)}%`
+  return (
+    <div className="limit-bar" aria-hidden="true">
+      <span className="limit-bar-used" style={{ width: percent(Math.min(temperature, limit)) }} />
+      {over && (
+        <span
+          className="limit-bar-over"
+          style={{ left: percent(limit), width: `calc(${percent(temperature)} - ${percent(limit)})` }}
+        />
+      )}
+      <span className="limit-bar-limit" style={{ left: percent(limit) }} />
+      <span className="limit-bar-low number">{formatFixed(range.low, 0)}</span>
+      <span className="limit-bar-label number" style={{ left: percent(limit) }}>
+        limit {formatFixed(limit, 0)}
+      </span>
+    </div>
+  )
+}

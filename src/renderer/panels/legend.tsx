@@ -1,0 +1,128 @@
+/** The colour map's scale: ticks, the limits in use, and the range that the shown layer really has. */
+import { useLayoutEffect, useRef } from 'react'
+import { formatShort } from '../../layout/units.ts'
+import { INFERNO_PIXELS, mapColour } from '../canvas/colour-map.ts'
+import { shownExtremes, shownRange } from '../canvas/frame-of.ts'
+import { legendTicks, shareOf } from '../canvas/scale.ts'
+import { packageOf } from '../state/derived.ts'
+import { limitsInUse, type TemperatureRange } from '../state/temperature-range.ts'
+import { useApp, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
+import { CommandButton } from '../ui/command-button.tsx'
+import { KindGlyph } from '../ui/glyph.tsx'
+import { useShortWindow } from '../ui/window-size.ts'
+import './legend.css'
+
+const TALL_PX = 300
+const SHORT_PX = 220
+const LEAST_PX = 96
+/** Ruler, margins, head, tools and caps above and below the bar. */
+const AROUND_BAR_PX = 146
+const LABEL_CLEARANCE_PX = 16
+
+export function Legend() {
+  const app = useApp()
+  const layout = usePanelLayout((layout) => layout)
+  const autoRange = useView((state) => state.autoRange)
+  useView((state) => state.levelZ)
+  useSolve((state) => state.solved)
+  const stale = useStale()
+  const usual = useShortWindow() ? SHORT_PX : TALL_PX
+  const room = useView((state) => state.canvasSize.height) - AROUND_BAR_PX
+  const height = Math.max(LEAST_PX, Math.min(usual, room))
+
+  const range = shownRange(app)
+  const data = stale ? null : shownExtremes(app)
+  const limits = limitsInUse(layout)
+  const at = (value: number) => (1 - shareOf(value, range)) * height
+  const ticks = legendTicks(range, height).filter(
+    (tick) => !limits.some((limit) => Math.abs(at(limit) - at(tick)) < LABEL_CLEARANCE_PX),
+  )
+
+  return (
+    <section className="floating legend" data-testid="legend" aria-label="Temperature scale">
+      <header className="legend-head">
+        <strong>°C</strong>
+        {autoRange && <span className="status-close">auto</span>}
+        <span className="dim number">
+          {formatShort(range.low, 1)} to {formatShort(range.high, 1)}
+        </span>
+      </header>
+      <div className="legend-scale" style={{ height: height + 24 }}>
+        {data && <DataBracket data={data} at={at} />}
+        <ColourBar range={range} height={height} />
+        {ticks.map((tick) => (
+          <span key={tick} className="legend-tick number" style={{ top: 12 + at(tick) }}>
+            {formatShort(tick, 1)}
+          </span>
+        ))}
+        {limits.map((limit) => (
+          <span key={limit} className="legend-limit number" style={{ top: 12 + at(limit) }}>
+            {formatShort(limit, 1)}
+            {kindsWithLimit(layout, limit).map((kind) => (
+              <KindGlyph key={kind} kind={kind} size={10} />
+            ))}
+            <span className="visually-hidden">°C limit</span>
+          </span>
+        ))}
+      </div>
+      <footer className="legend-tools">
+        <CommandButton id="view.isotherms" />
+        <CommandButton id="view.limitLine" />
+        <CommandButton id="view.smooth" />
+      </footer>
+    </section>
+  )
+}
+
+function ColourBar({ range, height }: { range: TemperatureRange; height: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useLayoutEffect(() => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context) return
+    const image = context.createImageData(1, INFERNO_PIXELS.length)
+    new Uint32Array(image.data.buffer).set(INFERNO_PIXELS.toReversed())
+    context.putImageData(image, 0, 0)
+  }, [])
+  return (
+    <>
+      <svg className="legend-cap" width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
+        <path d="M7 .5L13.5 10H.5z" fill={mapColour(1)} />
+      </svg>
+      <canvas
+        ref={canvas}
+        className="legend-bar"
+        width={1}
+        height={INFERNO_PIXELS.length}
+        style={{ height }}
+        role="img"
+        aria-label={`Colour scale from ${range.low} to ${range.high} °C`}
+      />
+      <svg className="legend-cap" width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
+        <path d="M7 9.5L.5 0H13.5z" fill={mapColour(0)} stroke="var(--line2)" strokeWidth={0.8} />
+      </svg>
+    </>
+  )
+}
+
+function DataBracket({ data, at }: { data: { low: number; high: number }; at: (value: number) => number }) {
+  const [top, bottom] = [12 + at(data.high), 12 + at(data.low)]
+  return (
+    <>
+      <span className="legend-bracket" style={{ top, height: Math.max(1, bottom - top) }} />
+      <span className="legend-extreme number" style={{ top }}>
+        {data.high.toFixed(1)}
+      </span>
+      <span className="legend-extreme number" style={{ top: Math.max(bottom, top + 14) }}>
+        {data.low.toFixed(1)}
+      </span>
+    </>
+  )
+}
+
+function kindsWithLimit(layout: Parameters<typeof packageOf>[0], limit: number) {
+  const kinds = packageOf(layout)
+    .components.filter((body) => body.limit === limit)
+    .map(({ component }) => component.kind)
+  return [...new Set(kinds)].slice(0, 2)
+}

@@ -1,0 +1,58 @@
+import { Tabs } from '@base-ui/react/tabs'
+import { Activity } from 'lucide-react'
+import { statusOf } from '../../solver/results/verdicts.ts'
+import { problemsOf } from '../state/derived.ts'
+import { useApp, useDocument, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
+import { CommandButton } from '../ui/command-button.tsx'
+import { ProblemsList } from './problems-list.tsx'
+import { VerdictTable } from './verdict-table.tsx'
+import './results.css'
+
+export function Results() {
+  const { view } = useApp()
+  const tab = useView((state) => state.resultsTab)
+  const problemCount = usePanelLayout((layout) => problemsOf(layout).length)
+  const refusedCount = useNotices((state) => state.refused?.problems.length ?? 0)
+  const overCount = useSolve(
+    (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
+  )
+  const following = useDocument((state) => state.gesture !== null)
+  return (
+    <Tabs.Root
+      className="results"
+      value={tab}
+      onValueChange={(value) => view.getState().set({ resultsTab: value === 'problems' ? 'problems' : 'verdict' })}
+    >
+      <div className="results-head">
+        <Tabs.List className="tabs" aria-label="Results">
+          <Tabs.Tab className="tab" value="verdict">
+            Verdict {overCount !== null && <Badge count={overCount} alarm />}
+          </Tabs.Tab>
+          <Tabs.Tab className="tab" value="problems">
+            Problems <Badge count={problemCount + refusedCount} alarm />
+          </Tabs.Tab>
+        </Tabs.List>
+        {following && (
+          <span className="following">
+            <Activity size={14} strokeWidth={2} aria-hidden="true" /> Draft, follows the drag
+          </span>
+        )}
+        <CommandButton id="file.export.csv" />
+      </div>
+      <Tabs.Panel className="results-body scroll" value="verdict">
+        <VerdictTable />
+      </Tabs.Panel>
+      <Tabs.Panel className="results-body scroll" value="problems">
+        <ProblemsList />
+      </Tabs.Panel>
+    </Tabs.Root>
+  )
+}
+
+function Badge({ count, alarm }: { count: number; alarm: boolean }) {
+  return (
+    <span className="badge number" data-alarm={(alarm && count > 0) || undefined}>
+      {count}
+    </span>
+  )
+}

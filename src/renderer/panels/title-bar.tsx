@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { isEdited } from '../state/document-store.ts'
+import { useApp, useDocument } from '../ui/app-context.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { MenuBar } from './menu-bar.tsx'
+import './title-bar.css'
+
+export function TitleBar() {
+  const { platform } = useApp()
+  const name = useDocument((state) => state.file.name)
+  const edited = useDocument(isEdited)
+
+  useEffect(() => {
+    document.title = edited ? `${name} · Edited` : name
+    platform.setWindowState({ title: name, edited })
+  }, [platform, name, edited])
+
+  // On a Mac the system's own bar at the top of the screen carries the menus.
+  const nativeMenu = platform.platform === 'electron' && platform.operatingSystem === 'mac'
+  return (
+    <div className="title-bar">
+      <Mark />
+      {!nativeMenu && <MenuBar />}
+      <h1 className="document-name">
+        {name}
+        {edited && <span className="dim"> · Edited</span>}
+      </h1>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { MousePointer2, Search } from 'lucide-react'
+import { runCommand } from '../commands/command.ts'
+import { keyCaps } from '../commands/keyboard.ts'
+import { CommandButton, useCommand } from '../ui/command-button.tsx'
+import { WithTooltip } from '../ui/tooltip.tsx'
+import { useTightWindow } from '../ui/window-size.ts'
+import { VerdictPill } from './verdict-pill.tsx'
+import './toolbar.css'
+
+export function Toolbar() {
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Tools">
+      <WithTooltip text="Select and move">
+        <button type="button" className="icon-button tool" aria-label="Select and move" aria-pressed="true">
+          <MousePointer2 size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </WithTooltip>
+      <CommandButton id="place.asic" />
+      <CommandButton id="place.opticalEngine" />
+      <CommandButton id="place.laser" />
+      <Divider />
+      <CommandButton id="edit.undo" />
+      <CommandButton id="edit.redo" />
+      <Divider />
+      <CommandButton id="edit.duplicate" />
+      <CommandButton id="edit.rotate" />
+      <CommandButton id="edit.delete" />
+      <Divider />
+      <CommandButton id="view.zoomToFit" />
+      <div className="toolbar-middle">
+        <VerdictPill />
+      </div>
+      <CommandSearchButton />
+      <Divider />
+      <CommandButton id="view.panel.left" />
+      <CommandButton id="view.panel.results" />
+      <CommandButton id="view.panel.right" />
+    </div>
+  )
+}
+
+function Divider() {
+  return <span className="toolbar-divider" aria-hidden="true" />
+}
+
+function CommandSearchButton() {
+  const { app, command } = useCommand('help.commands')
+  const tight = useTightWindow()
+  if (tight) return <CommandButton id="help.commands" />
+  return (
+    <button type="button" className="search-button" onClick={() => runCommand(command, app)}>
+      <Search size={14} strokeWidth={2} aria-hidden="true" />
+      Search commands
+      <span className="kbd">
+        <kbd>{keyCaps(command.keys?.[0] ?? '', app.platform.operatingSystem).join(' ')}</kbd>
+      </span>
+    </button>
+  )
+}

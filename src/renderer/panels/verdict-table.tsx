@@ -1,0 +1,173 @@
+/** Every component against its limit, worst margin first. A click selects and shows it on the canvas. */
+import { ArrowUp } from 'lucide-react'
+import { memo, useDeferredValue } from 'react'
+import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
+import type { ComponentResult } from '../../solver/results/solution.ts'
+import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
+import { fitSelection } from '../state/zooming.ts'
+import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
+import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
+import { KINDS } from '../ui/kinds.ts'
+import { useRailWindow } from '../ui/window-size.ts'
+import './verdict-table.css'
+
+/** K at which a margin fills its bar. */
+const FULL_BAR_K = 10
+const BAR_PX = 22
+
+export function VerdictTable() {
+  // The table has the most cells to lay out: React renders it in slices between the moves of a drag.
+  const solved = useDeferredValue(useSolve((state) => state.solved))
+  const compared = useSolve((state) => state.before)
+  const status = useSolve((state) => state.status)
+  const following = useDocument((state) => state.gesture !== null)
+  const stale = useStale()
+  const brief = useRailWindow()
+  if (!solved) {
+    return (
+      <p className="empty" data-testid="verdict-table">
+        {status === 'solving' ? 'Solving…' : 'No temperatures yet.'}
+      </p>
+    )
+  }
+  if (solved.solution.components.length === 0) {
+    return (
+      <p className="empty" data-testid="verdict-table">
+        No components yet. Place a part from the panel on the left or with the Place menu.
+      </p>
+    )
+  }
+  const before = following && compared ? new Map(compared.components.map((result) => [result.id, result])) : null
+  const rows = byMargin(solved.solution.components)
+  return (
+    <table className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
+      <thead>
+        <tr>
+          <th scope="col">Status</th>
+          <th scope="col">Component</th>
+          {!brief && <th scope="col">Kind</th>}
+          {!brief && (
+            <th scope="col" className="right">
+              Power, W
+            </th>
+          )}
+          <th scope="col" className="right">
+            Highest, °C
+          </th>
+          {!brief && (
+            <th scope="col" className="right">
+              {before ? 'Change, K' : 'Mean, °C'}
+            </th>
+          )}
+          {!brief && (
+            <th scope="col" className="right">
+              Limit, °C
+            </th>
+          )}
+          <th scope="col" className="right" aria-sort="ascending">
+            Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((result) => (
+          <VerdictRow
+            key={result.id}
+            result={result}
+            before={before?.get(result.id) ?? null}
+            compares={before !== null}
+            brief={brief}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  readonly result: ComponentResult
+  /** Before the drag that is under way. */
+  readonly before: ComponentResult | null
+  readonly compares: boolean
+  readonly brief: boolean
+}
+
+const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }: RowProps) {
+  const app = useApp()
+  const { id, kind, name, power, maxTemperature, meanTemperature, limit, margin } = result
+  const selected = useSelection((state) => state.ids.includes(id))
+  const status = statusOf(result)
+  const decimals = compares ? 1 : 2
+  const show = (zoom: boolean) => {
+    if (!app.document.getState().layout.components.some((component) => component.id === id)) return
+    app.selection.getState().select([id])
+    if (zoom) fitSelection(app)
+  }
+  return (
+    <tr
+      data-testid={`verdict-row-${id}`}
+      data-max-temperature={maxTemperature}
+      data-status={status}
+      data-selected={selected || undefined}
+      onClick={() => show(false)}
+      onDoubleClick={() => show(true)}
+      onPointerEnter={() => app.selection.getState().hover(id)}
+      onPointerLeave={() => app.selection.getState().hover(null)}
+    >
+      <td>
+        <span className={`verdict-status status-${status}`}>
+          <StatusIcon status={status} /> {VERDICT_WORDS[status]}
+        </span>
+      </td>
+      <td>
+        <button type="button" className="verdict-component" onClick={() => show(false)}>
+          <KindGlyph kind={kind} /> <span>{name}</span>
+        </button>
+      </td>
+      {!brief && <td className="secondary">{KINDS[kind].name}</td>}
+      {!brief && <td className="right number">{formatShort(power)}</td>}
+      <td className="right number strong">{formatFixed(maxTemperature, decimals)}</td>
+      {!brief && (
+        <td className="right number secondary">
+          {compares
+            ? before
+              ? formatSigned(asPrinted(maxTemperature) - asPrinted(before.maxTemperature), 1)
+              : ''
+            : formatFixed(meanTemperature, 2)}
+        </td>
+      )}
+      {!brief && <td className="right number secondary">{limit === null ? '–' : formatShort(limit, 1)}</td>}
+      <td className="right">
+        {margin !== null && (
+          <span className={`margin status-${status}`}>
+            <MarginBar margin={margin} />
+            <span className="number strong">{formatSigned(margin, decimals)}</span>
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+})
+
+/** A difference beside two shown numbers agrees with them as printed. */
+function asPrinted(temperature: number): number {
+  return Number(temperature.toFixed(1))
+}
+
+/** To the left of its line what is missing, to the right what is left. */
+function MarginBar({ margin }: { margin: number }) {
+  const length = Math.max(2, Math.min(1, Math.abs(margin) / FULL_BAR_K) * BAR_PX)
+  return (
+    <svg className="margin-bar" width={2 * BAR_PX + 1} height={10} aria-hidden="true">
+      <rect
+        x={margin < 0 ? BAR_PX - length : BAR_PX + 1}
+        y={3}
+        width={length}
+        height={4}
+        rx={length < 4 ? 0 : 1}
+        fill="currentColor"
+      />
+      <rect x={BAR_PX} y={0} width={1} height={10} fill="var(--line2)" />
+    </svg>
+  )
+}

@@ -1,0 +1,166 @@
+/** The frame of the window: which region is where, and what becomes of it in smaller windows. */
+import { LayoutGrid, ListFilter, SlidersHorizontal } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { CanvasView } from '../canvas/canvas-view.tsx'
+import { openDropped } from '../documents/files.ts'
+import { useApp, useNotices, useView } from '../ui/app-context.tsx'
+import { Splitter } from '../ui/splitter.tsx'
+import { WithTooltip } from '../ui/tooltip.tsx'
+import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
+import { CanvasBanner } from './canvas-banner.tsx'
+import { ComponentList } from './component-list.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { DragBubble } from './drag-bubble.tsx'
+import { Inspector } from './inspector.tsx'
+import { LayerStrip } from './layer-strip.tsx'
+import { Legend } from './legend.tsx'
+import { PartsPalette } from './parts-palette.tsx'
+import { Results } from './results.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TitleBar } from './title-bar.tsx'
+import { Toolbar } from './toolbar.tsx'
+import './window-frame.css'
+
+const SHORT_RESULTS_PX = 128
+
+export function WindowFrame() {
+  const panels = useView((state) => state.panels)
+  const sizes = useView((state) => state.panelSizes)
+  const rail = useRailWindow()
+  const narrow = useNarrowWindow()
+  const short = useShortWindow()
+  useFileDrop()
+  const resultsHeight = rail || short ? Math.min(sizes.results, SHORT_RESULTS_PX) : sizes.results
+  return (
+    <div className="window">
+      <header>
+        <TitleBar />
+        <Toolbar />
+      </header>
+      <main className="work">
+        {panels.left && (rail ? <Rail withInspector={narrow} /> : <LeftPanel width={sizes.left} />)}
+        <div className="centre">
+          <div className="canvas-area">
+            <CanvasView />
+            <LayerStrip />
+            <Legend />
+            <DragBubble />
+            <CanvasBanner />
+          </div>
+          {panels.results && (
+            <>
+              <Splitter side="results" label="Height of the results" />
+              <div className="results-panel" style={{ height: resultsHeight }}>
+                <Results />
+              </div>
+            </>
+          )}
+        </div>
+        {panels.right && !narrow && (
+          <>
+            <Splitter side="right" label="Width of the inspector" />
+            <div className="right-panel" style={{ width: sizes.right }}>
+              <Inspector />
+            </div>
+          </>
+        )}
+      </main>
+      <StatusBar />
+      <Dialogs />
+      <Announcer />
+    </div>
+  )
+}
+
+/** A layout file dropped anywhere on the window opens. */
+function useFileDrop(): void {
+  const app = useApp()
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    const onDrop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0]
+      if (!file) return
+      event.preventDefault()
+      openDropped(app, file)
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [app])
+}
+
+function LeftPanel({ width }: { width: number }) {
+  return (
+    <>
+      <div className="left-panel" style={{ width }}>
+        <PartsPalette />
+        <ComponentList />
+      </div>
+      <Splitter side="left" label="Width of parts and components" />
+    </>
+  )
+}
+
+type FlyOut = 'parts' | 'components' | 'inspector'
+
+/** The left panel of small windows: 44 px of buttons whose panels fly out over the canvas. */
+function Rail({ withInspector }: { withInspector: boolean }) {
+  const [open, setOpen] = useState<FlyOut | null>(null)
+  const entries: readonly { id: FlyOut; name: string; icon: ReactNode; panel: ReactNode }[] = [
+    {
+      id: 'parts',
+      name: 'Parts',
+      icon: <LayoutGrid size={16} strokeWidth={1.75} aria-hidden="true" />,
+      panel: <PartsPalette />,
+    },
+    {
+      id: 'components',
+      name: 'Components',
+      icon: <ListFilter size={16} strokeWidth={1.75} aria-hidden="true" />,
+      panel: <ComponentList />,
+    },
+    ...(withInspector
+      ? [
+          {
+            id: 'inspector' as const,
+            name: 'Inspector',
+            icon: <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden="true" />,
+            panel: <Inspector />,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <nav className="rail" aria-label="Panels">
+      {entries.map(({ id, name, icon }) => (
+        <WithTooltip key={id} text={name}>
+          <button
+            type="button"
+            className="icon-button rail-button"
+            aria-label={name}
+            aria-expanded={open === id}
+            onClick={() => setOpen(open === id ? null : id)}
+          >
+            {icon}
+          </button>
+        </WithTooltip>
+      ))}
+      {open !== null && <div className="fly-out">{entries.find(({ id }) => id === open)?.panel}</div>}
+    </nav>
+  )
+}
+
+/** Speaks verdict changes; never every frame of a drag. */
+function Announcer() {
+  const announcement = useNotices((state) => state.announcement)
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {announcement}
+    </p>
+  )
+}

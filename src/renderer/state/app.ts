@@ -1,0 +1,73 @@
+/** The stores and services of one window, handed to commands, tools and panels. */
+import type { Layout } from '../../layout/schema.ts'
+import type { ShorelineApi } from '../../preload/contract.ts'
+import type { SolverClient } from '../../solver/worker/api.ts'
+import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
+import { createNoticeStore, type NoticeStore } from './notice-store.ts'
+import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
+import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
+import { createPointerStore, type PointerStore } from './pointer-store.ts'
+import { createSelectionStore, type SelectionStore } from './selection-store.ts'
+import { createSolveController, type SolveController } from './solve-controller.ts'
+import { createSolveStore, type SolveStore } from './solve-store.ts'
+import { verdictChanges } from './verdicts.ts'
+import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
+
+export interface App {
+  readonly document: DocumentStore
+  /** What panels show of the document: during a gesture it follows solve by solve. */
+  readonly panelLayout: PanelLayout
+  readonly selection: SelectionStore
+  readonly view: ViewStore
+  readonly solve: SolveStore
+  readonly overlay: OverlayStore
+  readonly pointer: PointerStore
+  readonly notices: NoticeStore
+  readonly solver: SolveController
+  readonly platform: ShorelineApi
+}
+
+export interface AppOptions {
+  readonly layout: Layout
+  readonly file: DocumentFile
+  readonly platform: ShorelineApi
+  readonly client: SolverClient
+  readonly view?: Partial<ViewState>
+}
+
+export function createApp({ layout, file, platform, client, view: initialView }: AppOptions): App {
+  const document = createDocumentStore(layout, file)
+  const selection = createSelectionStore()
+  const view = createViewStore(initialView)
+  const solve = createSolveStore()
+  const notices = createNoticeStore()
+  // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
+  const panelLayout = createPanelLayout(document, solve)
+
+  document.subscribe((state, before) => {
+    if (state.layout === before.layout) return
+    const { ids, hovered, select, hover } = selection.getState()
+    const present = new Set(state.layout.components.map(({ id }) => id))
+    if (ids.some((id) => !present.has(id))) select(ids.filter((id) => present.has(id)))
+    if (hovered !== null && !present.has(hovered)) hover(null)
+  })
+  solve.subscribe((state, before) => {
+    // At rest only: nobody wants to hear every frame of a drag.
+    if (state.atRest === before.atRest || !state.atRest) return
+    const announcement = verdictChanges(before.atRest?.solution ?? null, state.atRest.solution)
+    if (announcement !== '') notices.setState({ announcement })
+  })
+
+  return {
+    document,
+    panelLayout,
+    selection,
+    view,
+    solve,
+    notices,
+    overlay: createOverlayStore(),
+    pointer: createPointerStore(),
+    solver: createSolveController(document, view, solve, client),
+    platform,
+  }
+}

@@ -1,0 +1,71 @@
+/** What follows from a layout, computed once per layout object. */
+import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
+import { type StackLevel, stackLevels } from '../../layout/levels.ts'
+import { validateLayout } from '../../layout/parse.ts'
+import type { Layout, Problem } from '../../layout/schema.ts'
+
+function memoised<T>(compute: (layout: Layout) => T): (layout: Layout) => T {
+  const known = new WeakMap<Layout, { value: T }>()
+  return (layout) => {
+    let entry = known.get(layout)
+    if (!entry) {
+      entry = { value: compute(layout) }
+      known.set(layout, entry)
+    }
+    return entry.value
+  }
+}
+
+const NO_PROBLEMS: readonly Problem[] = []
+
+/** Everything that forbids solving the layout; empty for a valid one. */
+export const problemsOf: (layout: Layout) => readonly Problem[] = memoised((layout) => {
+  const outcome = validateLayout(layout)
+  return outcome.ok ? NO_PROBLEMS : outcome.problems
+})
+
+/** Bodies with outlines and heights. Overlapping bodies resolve too: they can be drawn, only not solved. */
+export const packageOf: (layout: Layout) => ResolvedPackage = memoised(resolvePackage)
+
+export const levelsOf: (layout: Layout) => readonly StackLevel[] = memoised((layout) =>
+  stackLevels(layout, packageOf(layout)),
+)
+
+/** Components at which a problem lies, by the index in the problem's path. */
+export const faultyIdsOf: (layout: Layout) => ReadonlySet<string> = memoised((layout) => {
+  const ids = problemsOf(layout).flatMap(({ path }) => componentAt(layout, path) ?? [])
+  return new Set(ids)
+})
+
+/** The id of the component that a JSON path leads into, or null. */
+export function componentAt(layout: Layout, path: string): string | null {
+  const index = /^components\[(\d+)\]/.exec(path)?.[1]
+  return index === undefined ? null : (layout.components[Number(index)]?.id ?? null)
+}
+
+/** The level at height `z`, mm; the one where most heat is made for null or a height outside the stack. */
+export function levelAt(layout: Layout, z: number | null): { index: number; level: StackLevel } {
+  const levels = levelsOf(layout)
+  const wanted = z === null ? -1 : levels.findIndex((level) => z >= level.z0 && z <= level.z1)
+  const index = wanted >= 0 ? wanted : hottestLevel(layout, levels)
+  const level = levels[index]
+  if (!level) throw new Error('a layout has at least one level: its substrate has a layer')
+  return { index, level }
+}
+
+/** Optics are what is watched, so among levels with heat the one with the greatest power density leads. */
+function hottestLevel(layout: Layout, levels: readonly StackLevel[]): number {
+  const sources = packageOf(layout).components.flatMap((component) =>
+    component.sources.map(({ layer, power, blocks }) => ({
+      ...layer,
+      power: power + blocks.reduce((sum, block) => sum + block.power, 0),
+    })),
+  )
+  const densities = levels.map(({ z0, z1 }) =>
+    sources.reduce((sum, source) => {
+      const shared = Math.max(0, Math.min(z1, source.z1) - Math.max(z0, source.z0))
+      return sum + (source.power * shared) / (source.z1 - source.z0) / (z1 - z0)
+    }, 0),
+  )
+  return densities.indexOf(Math.max(...densities))
+}

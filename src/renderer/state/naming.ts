@@ -1,0 +1,9 @@
+import type { Layout } from '../../layout/schema.ts'
+import { displayName } from '../ui/kinds.ts'
+import { counted } from '../ui/numbers.ts'
+
+/** How an undo entry names what it changed: `Optical engine 6`, or `3 components`. */
+export function namesOf(layout: Layout, ids: readonly string[]): string {
+  const only = ids.length === 1 ? layout.components.find(({ id }) => id === ids[0]) : undefined
+  return only ? displayName(only) : counted(ids.length, 'component')
+}

@@ -1,0 +1,29 @@
+/** What the current tool draws over the package: guides, a marquee, where a dragged part came from. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Outline } from '../../layout/outline.ts'
+import type { Layout } from '../../layout/schema.ts'
+import type { Guide } from '../../layout/snapping.ts'
+
+export interface DragInfo {
+  readonly ids: readonly string[]
+  /** Before the drag. */
+  readonly base: Layout
+  readonly dx: number
+  readonly dy: number
+}
+
+export interface OverlayState {
+  readonly guides: readonly Guide[]
+  readonly marquee: Outline | null
+  readonly drag: DragInfo | null
+  /** CSS cursor that the tool asks for; null for the one of the place. */
+  readonly cursor: string | null
+}
+
+export type OverlayStore = StoreApi<OverlayState>
+
+export const NO_OVERLAY: OverlayState = { guides: [], marquee: null, drag: null, cursor: null }
+
+export function createOverlayStore(): OverlayStore {
+  return createStore<OverlayState>(() => NO_OVERLAY)
+}

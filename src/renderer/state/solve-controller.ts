@@ -1,0 +1,175 @@
+/**
+ * Keeps the solution following the document. At rest the newest layout replaces a running solve. While a gesture moves,
+ * drafts are solved one at a time and only the newest layout waits: superseding every frame would let none finish. The
+ * first draft is of the layout that the gesture began with, so that changes compare like with like.
+ */
+import type { Layout } from '../../layout/schema.ts'
+import type { Quality, Solution } from '../../solver/results/solution.ts'
+import type { SolveOutcome, SolveProgress, SolverClient } from '../../solver/worker/api.ts'
+import { problemsOf } from './derived.ts'
+import type { DocumentStore } from './document-store.ts'
+import { carriedToRest } from './draft-changes.ts'
+import { patchesBetween } from './patches.ts'
+import type { Solved, SolveStore } from './solve-store.ts'
+import type { ViewStore } from './view-store.ts'
+
+export interface SolveController {
+  /** Solves the shown layout again, whatever is known about it. */
+  solveNow(): void
+  dispose(): void
+}
+
+interface Job {
+  readonly layout: Layout
+  readonly quality: Quality
+}
+
+const DRAFT: Quality = 'preview'
+
+/** Results at rest that are kept, so that undo and redo show theirs at once. One is a few megabytes. */
+const KEPT_RESULTS = 8
+
+export function createSolveController(
+  document: DocumentStore,
+  view: ViewStore,
+  solve: SolveStore,
+  client: SolverClient,
+): SolveController {
+  let running: Job | null = null
+  /** The latest results at rest, newest first. */
+  let kept: readonly Solved[] = []
+  /** Drafts as the solver gave them. The last one of a drag is the draft at rest of the next. */
+  const drafts = new WeakMap<Layout, Solution>()
+  const withoutDraft = new WeakSet<Layout>()
+
+  const start = (job: Job) => {
+    running = job
+    solve.setState({ status: 'solving', quality: job.quality, progress: null, reason: null })
+    const onProgress = (progress: SolveProgress) => {
+      // A draft is over before anybody could read how far it is.
+      if (running === job && job.quality !== DRAFT) solve.setState({ progress })
+    }
+    client.solve({ layout: job.layout, quality: job.quality }, { onProgress }).then(
+      (outcome) => settle(job, outcome),
+      (error: unknown) =>
+        settle(job, { status: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    )
+  }
+
+  const settle = (job: Job, outcome: SolveOutcome) => {
+    if (running !== job) return
+    running = null
+    if (job.quality === DRAFT) {
+      if (outcome.status === 'solved') drafts.set(job.layout, outcome.solution)
+      else withoutDraft.add(job.layout)
+    }
+    apply(job, outcome)
+    const { layout, gesture } = document.getState()
+    if (gesture && layout !== job.layout) follow()
+  }
+
+  const apply = (job: Job, outcome: SolveOutcome) => {
+    switch (outcome.status) {
+      case 'solved':
+        if (document.getState().gesture) showDraft(job.layout, outcome.solution)
+        else showAtRest({ layout: job.layout, solution: outcome.solution })
+        return
+      case 'not-converged':
+      case 'failed':
+        solve.setState({ status: 'failed', progress: null, reason: outcome.reason })
+        return
+      case 'cancelled':
+      case 'superseded':
+        solve.setState({ status: 'idle', progress: null })
+    }
+  }
+
+  const showAtRest = (solved: Solved) => {
+    kept = [solved, ...kept.filter((each) => each.solution !== solved.solution)].slice(0, KEPT_RESULTS)
+    solve.setState({
+      status: 'converged',
+      quality: solved.solution.quality,
+      progress: null,
+      reason: null,
+      solved,
+      atRest: solved,
+      before: null,
+    })
+  }
+
+  const showDraft = (layout: Layout, draft: Solution) => {
+    const { gesture } = document.getState()
+    if (!gesture) return
+    const { atRest } = solve.getState()
+    const rest = atRest?.layout === gesture.base ? atRest.solution : null
+    const draftAtRest = drafts.get(gesture.base) ?? null
+    // Without a result at rest for the base the changes are those between drafts: still like with like.
+    const before = rest ?? draftAtRest
+    const solution = rest && draftAtRest ? carriedToRest(draft, draftAtRest, rest) : draft
+    solve.setState({
+      status: 'converged',
+      quality: DRAFT,
+      progress: null,
+      reason: null,
+      solved: { layout, solution },
+      before,
+    })
+  }
+
+  const follow = () => {
+    const { layout, gesture } = document.getState()
+    if (problemsOf(layout).length > 0) {
+      // The running solve is of an older layout; its result would only be stale, so it is let go.
+      running = null
+      solve.setState({ status: 'idle', progress: null, reason: null })
+    } else if (gesture) followGesture(layout, gesture.base)
+    else followRest({ layout, quality: view.getState().quality })
+  }
+
+  const followRest = (job: Job) => {
+    // Undo makes an equal layout, not the same object; comparing skips all that the two share.
+    const known = kept.find(
+      ({ layout, solution }) => solution.quality === job.quality && patchesBetween(layout, job.layout).length === 0,
+    )
+    if (known) {
+      running = null
+      showAtRest({ layout: job.layout, solution: known.solution })
+    } else if (running?.layout !== job.layout || running.quality !== job.quality) start(job)
+  }
+
+  const followGesture = (layout: Layout, base: Layout) => {
+    const { atRest } = solve.getState()
+    if (atRest?.layout === base && atRest.solution.quality === DRAFT) drafts.set(base, atRest.solution)
+    const known = drafts.get(layout)
+    if (known) {
+      running = null
+      showDraft(layout, known)
+      return
+    }
+    // One draft at a time; its end looks where the gesture is by then. A solve at rest takes seconds and nobody waits
+    // for its answer any more, so a draft takes its place at once.
+    if (running?.quality === DRAFT) return
+    const baseFirst = !drafts.has(base) && !withoutDraft.has(base) && problemsOf(base).length === 0
+    start({ layout: baseFirst ? base : layout, quality: DRAFT })
+  }
+
+  const endDocument = document.subscribe((state, before) => {
+    if (state.layout !== before.layout || state.gesture !== before.gesture) follow()
+  })
+  const endView = view.subscribe((state, before) => {
+    if (state.quality !== before.quality) follow()
+  })
+  follow()
+
+  return {
+    solveNow: () => {
+      const { layout, gesture } = document.getState()
+      if (problemsOf(layout).length === 0) start({ layout, quality: gesture ? DRAFT : view.getState().quality })
+    },
+    dispose: () => {
+      endDocument()
+      endView()
+      client.dispose()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { resizeComponent, updateComponent } from '../../layout/edits.ts'
+import { outlineOf } from '../../layout/outline.ts'
+import type { Layout } from '../../layout/schema.ts'
+import { type Handle, pulled } from '../canvas/handles.ts'
+
+export interface Pull {
+  readonly dx: number
+  readonly dy: number
+  readonly symmetric: boolean
+  /** Edges land on multiples of this, mm; null leaves them where the pointer is. */
+  readonly gridStepMm: number | null
+}
+
+/** The layout with one component's handle pulled, as seen on the canvas: its rotation is taken into account. */
+export function resized(base: Layout, id: string, handle: Handle, pull: Pull): Layout {
+  const component = base.components.find((candidate) => candidate.id === id)
+  if (!component) throw new Error(`there is no component "${id}"`)
+  const before = outlineOf(component, component.rotation)
+  const edgeX = handle.includes('w') ? before.x0 : before.x1
+  const edgeY = handle.includes('s') ? before.y0 : before.y1
+  const after = pulled(
+    before,
+    handle,
+    snappedPull(edgeX, pull.dx, pull),
+    snappedPull(edgeY, pull.dy, pull),
+    pull.symmetric,
+  )
+  const turned = component.rotation === 90 || component.rotation === 270
+  const [alongX, alongY] = [after.x1 - after.x0, after.y1 - after.y0]
+  const placed = {
+    x: tidy((after.x0 + after.x1) / 2),
+    y: tidy((after.y0 + after.y1) / 2),
+    width: tidy(turned ? alongY : alongX),
+    height: tidy(turned ? alongX : alongY),
+  }
+  const { x, y, width, height } = component
+  if (placed.x === x && placed.y === y && placed.width === width && placed.height === height) return base
+  return updateComponent(resizeComponent(base, id, placed), id, { x: placed.x, y: placed.y })
+}
+
+function snappedPull(edge: number, delta: number, { gridStepMm }: Pull): number {
+  if (gridStepMm === null) return delta
+  return Math.round((edge + delta) / gridStepMm) * gridStepMm - edge
+}
+
+/** Without the last digits that binary fractions leave behind. */
+function tidy(mm: number): number {
+  return Number(mm.toFixed(6))
+}

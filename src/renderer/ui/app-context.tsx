@@ -1,0 +1,42 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { Layout } from '../../layout/schema.ts'
+import type { App } from '../state/app.ts'
+import type { DocumentState } from '../state/document-store.ts'
+import type { NoticeState } from '../state/notice-store.ts'
+import type { SelectionState } from '../state/selection-store.ts'
+import { isShownStale, type SolveState } from '../state/solve-store.ts'
+import type { ViewState } from '../state/view-store.ts'
+
+const AppContext = createContext<App | null>(null)
+
+export const AppProvider = AppContext.Provider
+
+export function useApp(): App {
+  const app = useContext(AppContext)
+  if (!app) throw new Error('useApp outside AppProvider')
+  return app
+}
+
+export const useDocument = <T,>(select: (state: DocumentState) => T): T => useStore(useApp().document, select)
+export const useSelection = <T,>(select: (state: SelectionState) => T): T => useStore(useApp().selection, select)
+export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select)
+export const useSolve = <T,>(select: (state: SolveState) => T): T => useStore(useApp().solve, select)
+export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore(useApp().notices, select)
+
+/** Of the layout that panels show; see `panel-layout.ts`. */
+export const usePanelLayout = <T,>(select: (layout: Layout) => T): T =>
+  useStore(useApp().panelLayout, ({ layout }) => select(layout))
+
+/** Whether the shown temperatures are not those of the shown layout. */
+export function useStale(): boolean {
+  const { document, solve } = useApp()
+  const stale = () => {
+    const { layout, gesture } = document.getState()
+    return isShownStale(solve.getState(), layout, gesture !== null)
+  }
+  return useSyncExternalStore((changed) => {
+    const ends = [document.subscribe(changed), solve.subscribe(changed)]
+    return () => ends.forEach((end) => void end())
+  }, stale)
+}

@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react'
+import { isEnabled, labelOf, runCommand } from '../commands/command.ts'
+import { keyCaps } from '../commands/keyboard.ts'
+import { commandOf } from '../commands/registry.ts'
+import { useApp } from './app-context.tsx'
+import { WithTooltip } from './tooltip.tsx'
+
+/** A button for a command of the registry: icon, tooltip with name and key, disabled where it does not apply. */
+export function CommandButton({ id, size = 16 }: { id: string; size?: number }) {
+  const { app, command, label, enabled, checked } = useCommand(id)
+  const Icon = command.icon
+  if (!Icon) throw new Error(`command ${id} has no icon`)
+  const keys = command.keys?.[0]
+  return (
+    <WithTooltip text={label} {...(keys && { keys: keyCaps(keys, app.platform.operatingSystem).join(' ') })}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={label}
+        aria-disabled={!enabled}
+        {...(checked !== null && { 'aria-pressed': checked })}
+        onClick={() => runCommand(command, app)}
+      >
+        <Icon size={size} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+    </WithTooltip>
+  )
+}
+
+/** A command as it stands now; follows every store that labels and conditions read. */
+export function useCommand(id: string) {
+  const app = useApp()
+  const command = commandOf(id)
+  const snapshot = useSyncExternalStore(
+    (changed) => {
+      const ends = [app.document, app.selection, app.view, app.solve].map((store) => store.subscribe(changed))
+      return () => ends.forEach((end) => void end())
+    },
+    () => `${isEnabled(command, app)}|${command.checked?.(app) ?? ''}|${labelOf(command, app)}`,
+  )
+  const [enabled, checked] = snapshot.split('|', 2)
+  return {
+    app,
+    command,
+    label: labelOf(command, app),
+    enabled: enabled === 'true',
+    checked: checked === '' ? null : checked === 'true',
+  }
+}

@@ -1,0 +1,29 @@
+/** A solution as plain JSON: what `shoreline solve --json` prints. °C, W, mm; heat leaving positive. */
+import type { ComponentResult, HeatBalance, ProbeResult, Solution } from '../solver/results/solution.ts'
+
+export interface SolveSummary {
+  readonly name: string
+  readonly components: readonly Omit<ComponentResult, 'hottest'>[]
+  readonly heat: HeatBalance
+  readonly probes: readonly ProbeResult[]
+  readonly grid: { readonly cells: readonly [number, number, number] }
+  readonly solver: {
+    readonly method: string
+    readonly cycles: number
+    readonly milliseconds: number
+    /** Error left by the iteration, K. */
+    readonly errorEstimate: number
+  }
+}
+
+export function summarise({ name, components, heat, probes, field, solver }: Solution): SolveSummary {
+  const { method, cycles, milliseconds, errorEstimate } = solver
+  return {
+    name,
+    components: components.map(({ hottest: _, ...component }) => component),
+    heat,
+    probes,
+    grid: { cells: [field.x.length - 1, field.y.length - 1, field.z.length - 1] },
+    solver: { method, cycles, milliseconds, errorEstimate },
+  }
+}

@@ -1,0 +1,153 @@
+/** The edge-aligned tensor grid: lines on every edge and interface, graded in between. Lengths in mm. */
+import type { ResolvedPackage } from '../../layout/geometry.ts'
+import type { Outline } from '../../layout/outline.ts'
+import { fillSizedSpans, type Mark, type NestedLines, placeLines, type SizedSpan } from './lines.ts'
+
+export interface Grid {
+  /** Lines, ascending; n + 1 lines bound n cells. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly z: Float64Array
+}
+
+export interface GridParameters {
+  /** Cells wanted per lateral axis, */
+  readonly lateralCells: number
+  /** and at least so many per interval between two edges, on average: a crowded package needs more. */
+  readonly cellsPerInterval: number
+  /** Lateral lines nearer than this become one; coverage then decides what a cell holds. */
+  readonly mergeMm: number
+  /** Cells wanted along z. */
+  readonly verticalCells: number
+}
+
+/** A grid and the one of twice its cell size, with a line on every edge like itself. */
+export interface NestedGrids {
+  readonly fine: Grid
+  readonly coarse: Grid
+}
+
+export const cellCounts = (grid: Grid): [number, number, number] => [
+  grid.x.length - 1,
+  grid.y.length - 1,
+  grid.z.length - 1,
+]
+
+export const cellWidths = (lines: Float64Array): Float64Array =>
+  Float64Array.from({ length: lines.length - 1 }, (_, i) => lines[i + 1] - lines[i])
+
+/**
+ * Lateral cells wanted at scale 1, mm: beside a die's edge, where its heat crowds into a poor conductor; beside a power
+ * block's edge, inside a good conductor; beside the edge of a lid segment or a cooling zone.
+ */
+const BESIDE_DIE_MM = 0.05
+const BESIDE_BLOCK_MM = 0.15
+const BESIDE_SEGMENT_MM = 0.4
+/** None of them more than this share of the rectangle's own width. */
+const BESIDE_EDGE_SHARE = 1 / 24
+/** A source or die is cut into about this many cells or more along each axis, as far as merging allows. */
+const CELLS_ACROSS = 6
+const LATERAL_GROWTH = 0.3
+/** Vertical cell wanted at the substrate's top at scale 1, mm before anisotropy, and its growth downwards. */
+const BESIDE_SUBSTRATE_MM = 0.1
+const SUBSTRATE_GROWTH = 0.3
+/** Vertical cell wanted between the substrate's top and the lid, mm before anisotropy, and its growth above. */
+const BETWEEN_MM = 0.2
+const LID_GROWTH = 0.5
+const HEATED_CELLS_ACROSS = 2
+/** Heights closer than this are one, mm. */
+const MERGE_HEIGHTS_MM = 1e-6
+
+/**
+ * Grids of a package. `anisotropyOf` gives √(k through-plane / k in-plane) of a material: where a layer conducts better
+ * along than across, the field under a die's edge is that much flatter, and the cells must be too.
+ */
+export function buildGrids(
+  pkg: ResolvedPackage,
+  zones: readonly Outline[],
+  anisotropyOf: (material: string) => number,
+  parameters: GridParameters,
+): NestedGrids {
+  const lateral = (axis: 'x' | 'y', extent: number): NestedLines =>
+    placeLines(extent, lateralMarks(pkg, zones, axis, parameters.mergeMm), {
+      cells: parameters.lateralCells,
+      cellsPerSpan: parameters.cellsPerInterval,
+      growth: LATERAL_GROWTH,
+      mergeWithin: parameters.mergeMm,
+    })
+  const x = lateral('x', pkg.width)
+  const y = lateral('y', pkg.height)
+  const z = fillSizedSpans(verticalSpans(pkg, anisotropyOf), parameters.verticalCells)
+  return {
+    fine: { x: x.fine, y: y.fine, z: z.fine },
+    coarse: { x: x.coarse, y: y.coarse, z: z.coarse },
+  }
+}
+
+/** Every edge of a component, a power block, a lid segment and a cooling zone. */
+function lateralMarks(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x' | 'y', mergeMm: number): Mark[] {
+  const marks: Mark[] = []
+  const add = (outline: Outline, besideMm: number) => {
+    const [from, to] = axis === 'x' ? [outline.x0, outline.x1] : [outline.y0, outline.y1]
+    const beside = Math.min(besideMm, (to - from) * BESIDE_EDGE_SHARE)
+    const largest = Math.max((to - from) / CELLS_ACROSS, mergeMm)
+    marks.push({ at: from, beside, largest }, { at: to, beside, largest })
+  }
+  for (const component of pkg.components) {
+    add(component.outline, BESIDE_DIE_MM)
+    for (const source of component.sources) for (const block of source.blocks) add(block.outline, BESIDE_BLOCK_MM)
+  }
+  for (const segment of pkg.lid?.segments ?? []) add(segment.outline, BESIDE_SEGMENT_MM)
+  for (const zone of zones) add(zone, BESIDE_SEGMENT_MM)
+  return marks
+}
+
+interface GridLayer {
+  readonly z0: number
+  readonly z1: number
+  readonly material: string
+  readonly heated: boolean
+}
+
+/**
+ * From one layer interface to the next, and the sizes wanted there. The field bends at the edges of dies, between the
+ * substrate's top and the lid: there the cells are fine, and they grow with the distance from there. A thin layer gets a
+ * thin cell but asks nothing of its neighbours: heat crosses it straight, and links in series are exact for that.
+ */
+function verticalSpans(pkg: ResolvedPackage, anisotropyOf: (material: string) => number): SizedSpan[] {
+  const layers = gridLayers(pkg)
+  const underside = pkg.lid?.underside ?? pkg.topPlane
+  const smallestDie = Math.min(...pkg.components.map(({ component }) => Math.min(component.width, component.height)))
+  const besideSubstrate = Math.min(BESIDE_SUBSTRATE_MM, smallestDie * BESIDE_EDGE_SHARE)
+  const heights = distinctHeights([0, pkg.topPlane, ...layers.flatMap(({ z0, z1 }) => [z0, z1])])
+  return heights.slice(0, -1).map((from, m) => {
+    const to = heights[m + 1]
+    const here = layers.filter((layer) => layer.z0 < to - MERGE_HEIGHTS_MM && layer.z1 > from + MERGE_HEIGHTS_MM)
+    const flatness = Math.min(1, ...here.map((layer) => anisotropyOf(layer.material)))
+    const inSubstrate = to <= pkg.substrateTop + MERGE_HEIGHTS_MM
+    const size = (z: number) =>
+      inSubstrate
+        ? besideSubstrate * flatness + SUBSTRATE_GROWTH * (pkg.substrateTop - z)
+        : BETWEEN_MM * flatness + LID_GROWTH * Math.max(z - underside, 0)
+    const heated = here.filter((layer) => layer.heated).map(({ z0, z1 }) => (z1 - z0) / HEATED_CELLS_ACROSS)
+    return { from, to, a: size(from), b: size(to), largest: Math.min(pkg.topPlane, ...heated) }
+  })
+}
+
+/** Every layer of the substrate, the components, their TIMs and the lid. */
+function gridLayers(pkg: ResolvedPackage): GridLayer[] {
+  const layers: GridLayer[] = pkg.substrate.map((layer) => ({ ...layer, heated: false }))
+  for (const { layers: own, sources, contact, top, tim } of pkg.components) {
+    for (const layer of own) layers.push({ ...layer, heated: sources.some((source) => source.layer === layer) })
+    if (pkg.lid && tim && contact === 'tim' && top + tim.thickness < pkg.lid.underside) {
+      layers.push({ z0: top, z1: top + tim.thickness, material: tim.material, heated: false })
+    }
+  }
+  if (pkg.lid) layers.push({ z0: pkg.lid.underside, z1: pkg.lid.top, material: pkg.lid.material, heated: false })
+  return layers
+}
+
+function distinctHeights(heights: readonly number[]): number[] {
+  const sorted = [...heights].sort((a, b) => a - b)
+  return sorted.filter((z, n) => n === 0 || z - sorted[n - 1] > MERGE_HEIGHTS_MM)
+}

@@ -1,0 +1,116 @@
+/** The stores of one window on the first public package, with a solver that answers when the test says so. */
+import { readFileSync } from 'node:fs'
+import { parseLayout } from '../../../src/layout/parse.ts'
+import type { Layout } from '../../../src/layout/schema.ts'
+import type { Outcome, SavedDocument, ShorelineApi } from '../../../src/preload/contract.ts'
+import { type App, createApp } from '../../../src/renderer/state/app.ts'
+import type { PointerInput } from '../../../src/renderer/tools/pointer-input.ts'
+import type { ComponentResult, Solution } from '../../../src/solver/results/solution.ts'
+import type { SolveOutcome, SolveProgress, SolveRequest, SolverClient } from '../../../src/solver/worker/api.ts'
+
+export function readPackage(name = 'cpo-8-engines'): Layout {
+  const file = new URL(`../../fixtures/verification/public/${name}.json`, import.meta.url)
+  const outcome = parseLayout(readFileSync(file, 'utf8'))
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+  return outcome.layout
+}
+
+export interface PendingSolve {
+  readonly request: SolveRequest
+  /** What the solver says between its cycles. */
+  report(progress: SolveProgress): void
+  answer(outcome: SolveOutcome): Promise<void>
+}
+
+export interface TestApp {
+  readonly app: App
+  /** Every solve asked for so far, oldest first. */
+  readonly solves: readonly PendingSolve[]
+  /** What was written, newest last. */
+  readonly written: { name: string; text: string }[]
+  /** The outcomes of the next saves; done without any. */
+  readonly saveOutcomes: Outcome<SavedDocument>[]
+  readonly exported: { suggestedName: string; kind: string; data: string }[]
+}
+
+export function createTestApp(layout = readPackage()): TestApp {
+  const solves: PendingSolve[] = []
+  const written: TestApp['written'] = []
+  const saveOutcomes: TestApp['saveOutcomes'] = []
+  const exported: TestApp['exported'] = []
+  const client: SolverClient = {
+    solve: (request, options) =>
+      new Promise((resolve) => {
+        solves.push({
+          request,
+          report: (progress) => options?.onProgress?.(progress),
+          answer: async (outcome) => {
+            resolve(outcome)
+            // One turn for the promise, so that the test sees the stores after the answer.
+            await Promise.resolve()
+            await Promise.resolve()
+          },
+        })
+      }),
+    dispose: () => undefined,
+  }
+  const save = async (name: string, text: string): Promise<Outcome<SavedDocument>> => {
+    written.push({ name, text })
+    return saveOutcomes.shift() ?? { status: 'done', value: { token: 'token-1', name } }
+  }
+  const platform: ShorelineApi = {
+    platform: 'browser',
+    operatingSystem: 'linux',
+    documents: {
+      open: async () => ({ status: 'cancelled' }),
+      save: (token, text) => save(token, text),
+      saveAs: save,
+      exportFile: async (request) => {
+        exported.push(request)
+        return { status: 'done', value: { name: request.suggestedName } }
+      },
+    },
+    setWindowState: () => undefined,
+    onCommand: () => () => undefined,
+  }
+  const app = createApp({ layout, file: { name: 'package.cpo.json', token: null }, platform, client })
+  return { app, solves, written, saveOutcomes, exported }
+}
+
+/** A field of one cell and the results given: enough for everything but the map. */
+export function solutionOf(results: readonly (Partial<ComponentResult> & { id: string })[]): Solution {
+  return {
+    name: 'package',
+    quality: 'normal',
+    components: results.map((result) => ({
+      name: result.id,
+      kind: 'optical-engine',
+      power: 24,
+      maxTemperature: 70,
+      hottest: { x: 0, y: 0, z: 0 },
+      meanTemperature: 65,
+      limit: 70,
+      margin: 0,
+      violates: false,
+      ...result,
+    })),
+    heat: { power: 24, top: 23, bottom: 1, sides: 0, imbalance: 1e-9 },
+    probes: [],
+    field: {
+      x: Float64Array.of(0, 90),
+      y: Float64Array.of(0, 90),
+      z: Float64Array.of(0, 1),
+      temperature: Float32Array.of(60),
+    },
+    solver: { method: 'test', cycles: 4, milliseconds: 2, errorEstimate: 0, converged: true },
+  }
+}
+
+/** A pointer at (x, y) mm, at 10 px per mm. */
+export function at(
+  x: number,
+  y: number,
+  keys: Partial<Pick<PointerInput, 'shift' | 'ctrl' | 'alt'>> = {},
+): PointerInput {
+  return { px: 10 * x, py: 10 * (90 - y), x, y, shift: false, ctrl: false, alt: false, ...keys }
+}

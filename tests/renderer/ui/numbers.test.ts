@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { counted, duration, powerOfTen } from '../../../src/renderer/ui/numbers.ts'
+
+describe('numbers in words', () => {
+  it('give durations in the unit that suits them', () => {
+    expect([2.44, 119.6, 2410].map(duration)).toEqual(['2.4 ms', '120 ms', '2.4 s'])
+  })
+
+  it('give orders of magnitude as powers of ten', () => {
+    expect([1e-9, -3e-12, 0, 120].map(powerOfTen)).toEqual(['10⁻⁹', '10⁻¹²', '0', '10²'])
+  })
+
+  it('count in singular and plural', () => {
+    expect([counted(1, 'problem'), counted(0, 'problem'), counted(2, 'Memory', 'Memory')]).toEqual([
+      '1 problem',
+      '0 problems',
+      '2 Memory',
+    ])
+  })
+})

@@ -1,0 +1,206 @@
+/**
+ * What the built main bundle gets for `electron` under plain Node: enough of the API to boot the app, with every call
+ * recorded. It proves wiring, call order, headers and IPC; scheme privileges, native menus and dialogs, and the life of a
+ * real window it cannot prove. `process.ts` connects it to a page in Chromium.
+ */
+import { EventEmitter } from 'node:events'
+
+export interface Call {
+  readonly api: string
+  readonly args: readonly unknown[]
+}
+
+type Handler = (...args: unknown[]) => unknown
+type RequestFilter = (details: { url: string }, answer: (result: { cancel?: boolean }) => void) => void
+export interface MenuItem {
+  readonly id?: string
+  readonly click?: () => void
+  readonly submenu?: readonly MenuItem[]
+}
+
+/** The side of the stand-in that tests hold. */
+export const standIn = {
+  calls: [] as Call[],
+  /** Answers that dialogs will give, in order. A dialog nobody expected is an error. */
+  dialogAnswers: [] as unknown[],
+  schemes: new Map<string, (request: Request) => Promise<Response>>(),
+  invokeHandlers: new Map<string, Handler>(),
+  requestFilter: undefined as RequestFilter | undefined,
+  menu: [] as readonly MenuItem[],
+  exposed: {} as Record<string, unknown>,
+  /** Called when a window loads an address, sends to its page, or is gone. */
+  onLoad: (_window: BrowserWindow, _address: string): void => {},
+  onSend: (_contentsId: number, _channel: string, _args: unknown[]): void => {},
+  onQuit: (): void => {},
+  /** The app becomes ready once its main module has been evaluated, as in Electron. */
+  becomeReady: (): void => {},
+}
+
+function record(api: string, ...args: unknown[]): void {
+  standIn.calls.push({ api, args })
+}
+
+/** A method that does nothing but leave its trace. */
+const recorder =
+  (api: string) =>
+  (...args: unknown[]): void =>
+    record(api, ...args)
+
+let ready = false
+const whenReady = new Promise<void>((resolve) => {
+  standIn.becomeReady = () => {
+    ready = true
+    resolve()
+  }
+})
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  enableSandbox: recorder('app.enableSandbox'),
+  requestSingleInstanceLock(): boolean {
+    record('app.requestSingleInstanceLock')
+    return true
+  },
+  whenReady: () => whenReady,
+  quit(): void {
+    record('app.quit')
+    standIn.onQuit()
+  },
+})
+
+const privileged = new Set<string>()
+
+export const protocol = {
+  registerSchemesAsPrivileged(schemes: readonly { scheme: string }[]): void {
+    record('protocol.registerSchemesAsPrivileged', schemes)
+    if (ready || privileged.size > 0) throw new Error('Schemes are registered once, before the app is ready.')
+    for (const { scheme } of schemes) privileged.add(scheme)
+  },
+  handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
+    record('protocol.handle', scheme)
+    if (!ready || !privileged.has(scheme)) throw new Error(`${scheme} is handled before it may be.`)
+    standIn.schemes.set(scheme, handler)
+  },
+}
+
+export const ipcMain = Object.assign(new EventEmitter(), {
+  handle(channel: string, handler: Handler): void {
+    if (standIn.invokeHandlers.has(channel)) throw new Error(`${channel} has a handler already.`)
+    standIn.invokeHandlers.set(channel, handler)
+  },
+})
+
+let lastId = 0
+
+class WebContents extends EventEmitter {
+  readonly id = ++lastId
+  windowOpenHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
+  send(channel: string, ...args: unknown[]): void {
+    standIn.onSend(this.id, channel, args)
+  }
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.windowOpenHandler = handler
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  static readonly open: BrowserWindow[] = []
+  static getAllWindows = (): BrowserWindow[] => [...BrowserWindow.open]
+  static getFocusedWindow = (): BrowserWindow | null => BrowserWindow.open.at(-1) ?? null
+
+  readonly webContents = new WebContents()
+  setTitle = recorder('window.setTitle')
+  setDocumentEdited = recorder('window.setDocumentEdited')
+  setBackgroundColor = recorder('window.setBackgroundColor')
+  setTitleBarOverlay = recorder('window.setTitleBarOverlay')
+  show = recorder('window.show')
+  focus = recorder('window.focus')
+  restore = recorder('window.restore')
+  isMinimized = (): boolean => false
+
+  constructor(options: unknown) {
+    super()
+    record('new BrowserWindow', options)
+    BrowserWindow.open.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+
+  async loadURL(address: string): Promise<void> {
+    record('window.loadURL', address)
+    standIn.onLoad(this, address)
+  }
+
+  /** What the window's close button does. */
+  close(): void {
+    const event = preventable()
+    this.emit('close', event)
+    if (!event.prevented) this.destroy()
+  }
+
+  destroy(): void {
+    record('window.destroy')
+    BrowserWindow.open.splice(BrowserWindow.open.indexOf(this), 1)
+    this.emit('closed')
+    if (BrowserWindow.open.length === 0) app.emit('window-all-closed')
+  }
+}
+
+/** An event whose default a listener may prevent. */
+export function preventable(url = ''): { url: string; prevented: boolean; preventDefault(): void } {
+  return {
+    url,
+    prevented: false,
+    preventDefault() {
+      this.prevented = true
+    },
+  }
+}
+
+/** Any dialog: the next scripted answer, given in a later turn as a real dialog would. */
+const ask = (api: string) =>
+  async function showDialog(_window: unknown, options: unknown): Promise<unknown> {
+    record(api, options)
+    if (standIn.dialogAnswers.length === 0) throw new Error(`${api} was not expected: ${JSON.stringify(options)}`)
+    return standIn.dialogAnswers.shift()
+  }
+
+export const dialog = {
+  showOpenDialog: ask('dialog.showOpenDialog'),
+  showSaveDialog: ask('dialog.showSaveDialog'),
+  showMessageBox: ask('dialog.showMessageBox'),
+}
+
+export const Menu = {
+  buildFromTemplate: (template: readonly MenuItem[]): readonly MenuItem[] => template,
+  setApplicationMenu(menu: readonly MenuItem[]): void {
+    record('Menu.setApplicationMenu')
+    standIn.menu = menu
+  },
+}
+
+export const session = {
+  defaultSession: Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: recorder('session.setPermissionRequestHandler'),
+    setPermissionCheckHandler: recorder('session.setPermissionCheckHandler'),
+    setDevicePermissionHandler: recorder('session.setDevicePermissionHandler'),
+    webRequest: {
+      onBeforeRequest(filter: RequestFilter): void {
+        standIn.requestFilter = filter
+      },
+    },
+  }),
+}
+
+export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: true })
+export const shell = { openExternal: recorder('shell.openExternal') }
+
+/** The preload's half, for unit tests; in the end-to-end tests the page has its own. */
+export const contextBridge = {
+  exposeInMainWorld(key: string, api: unknown): void {
+    standIn.exposed[key] = api
+  },
+}
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  send: recorder('ipcRenderer.send'),
+  invoke: async (...args: unknown[]): Promise<void> => record('ipcRenderer.invoke', ...args),
+})

@@ -1,0 +1,132 @@
+/** The measured tables of docs/validation.md as Markdown. */
+import type { Quality, Solution } from '../../src/solver/results/solution.ts'
+import { solveLayout } from '../../src/solver/results/solve-layout.ts'
+import { readFixture } from './fixtures.ts'
+import {
+  type Comparison,
+  compare,
+  hardCases,
+  layoutFrom,
+  type Quantity,
+  type ReferenceCase,
+  referenceCases,
+  solveCase,
+} from './reference.ts'
+
+interface Measured {
+  readonly known: ReferenceCase
+  readonly solution: Solution
+  readonly comparisons: readonly Comparison[]
+}
+
+/**
+ * Tables by the name of their marker: `summary`, `summary-fine`, `summary-hard`, `common-box`, and one per case with every figure at
+ * normal quality. Solves every case twice; `onCase` hears which.
+ */
+export function validationTables(onCase: (name: string, quality: Quality) => void): Map<string, string> {
+  const measure = (quality: Quality, cases = referenceCases()): Measured[] =>
+    cases.map((known) => {
+      onCase(known.name, quality)
+      const solution = solveCase(known, quality)
+      return { known, solution, comparisons: compare(known, solution) }
+    })
+  const normal = measure('normal')
+  const tables = new Map([
+    ['summary', summary(normal)],
+    ['summary-fine', summary(measure('fine'))],
+    ['summary-hard', summary(measure('normal', hardCases()))],
+  ])
+  onCase('common box', 'normal')
+  tables.set('common-box', commonBox())
+  for (const { known, comparisons } of normal) tables.set(known.name, figures(comparisons))
+  return tables
+}
+
+/**
+ * Replaces what stands between `<!-- table:name -->` and `<!-- /table:name -->`. Throws where the document lacks a table
+ * or has one that nobody measures, so that neither can go stale unnoticed.
+ */
+export function fillTables(markdown: string, tables: ReadonlyMap<string, string>): string {
+  const wanted = [...markdown.matchAll(/<!-- table:(\S+) -->/g)].map((match) => match[1]!)
+  const missing = [...tables.keys()].filter((name) => !wanted.includes(name))
+  if (missing.length > 0) throw new Error(`the document has no marker for ${missing.join(', ')}`)
+  return markdown.replace(
+    /(<!-- table:(\S+) -->\n)[\s\S]*?(<!-- \/table:\2 -->)/g,
+    (_all, open: string, name: string, close: string) => {
+      const table = tables.get(name)
+      if (table === undefined) throw new Error(`there is no table "${name}"`)
+      return `${open}\n${table}\n\n${close}`
+    },
+  )
+}
+
+function summary(measured: readonly Measured[]): string {
+  const worst = (comparisons: readonly Comparison[], quantity: Quantity) => {
+    const shares = comparisons.filter((one) => one.quantity === quantity).map(({ share }) => share)
+    return shares.length > 0 ? percent(Math.max(...shares)) : 'none'
+  }
+  return table(
+    ['Case', 'Cells', 'Figures', 'Means', 'Highest', 'Probes', 'Heat', 'Imbalance / power'],
+    measured.map(({ known, solution, comparisons }) => [
+      known.name,
+      [solution.field.x, solution.field.y, solution.field.z].map((lines) => lines.length - 1).join(' × '),
+      String(comparisons.length),
+      ...(['mean', 'highest', 'probe', 'heat'] as const).map((quantity) => worst(comparisons, quantity)),
+      Math.abs(solution.heat.imbalance / solution.heat.power).toExponential(0),
+    ]),
+  )
+}
+
+function figures(comparisons: readonly Comparison[]): string {
+  return table(
+    ['Figure', 'Reference', 'Ours', 'Difference', 'Share of tolerance'],
+    comparisons.map(({ quantity, subject, reference, ours, share }) => {
+      const unit = quantity === 'heat' ? 'W' : '°C'
+      return [
+        `${subject}, ${quantity}`,
+        `${reference.value.toFixed(3)} ± ${reference.uncertainty.toFixed(3)} ${unit}`,
+        `${ours.toFixed(3)} ${unit}`,
+        signed(ours - reference.value),
+        percent(share),
+      ]
+    }),
+  )
+}
+
+/** The box of the peer comparison: its exact highest temperature, ours, and the other programs' finest grids. */
+function commonBox(): string {
+  const exact = JSON.parse(readFixture('verification/peers/exact_steady.json')).Tmax_C as number
+  const { components, field } = solveLayout(layoutFrom(readFixture('peers-box.cpo.json')), { quality: 'normal' })
+  const cells = [field.x, field.y, field.z].map((lines) => lines.length - 1).join(' × ')
+  const row = (program: string, grid: string, highest: number) => [
+    program,
+    grid,
+    `${highest.toFixed(3)} °C`,
+    signed(highest - exact),
+  ]
+  const [head, ...lines] = readFixture('verification/peers/results_steady.csv').trim().split('\n')
+  const columns = head!.split(',')
+  // the file lists each program's grids from coarse to fine: the last one of each stays
+  const finest = new Map<string, string[]>()
+  for (const line of lines) {
+    const values = line.split(',')
+    const of = (name: string) => values[columns.indexOf(name)]!
+    const program = `${of('tool')}, ${of('formulation')}`
+    if (!program.startsWith('FV reference')) {
+      finest.set(program, row(program, `${of('N')} × ${of('N')}`, Number(of('Tmax_C'))))
+    }
+  }
+  const ours = row('Shoreline, normal quality', cells, components[0]!.maxTemperature)
+  return table(
+    ['Program', 'Cells', 'Highest', 'Difference'],
+    [row('Exact series', '', exact), ours, ...finest.values()],
+  )
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, n) => (n === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+}
