@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseLayout } from '../../src/layout/parse.ts'
 import type { Layout } from '../../src/layout/schema.ts'
 import { serialiseLayout } from '../../src/layout/serialise.ts'
+import { otherProgramsValue } from '../support/layout-arbitrary.ts'
 import { componentWith, layoutWith } from '../support/small-layout.ts'
 
 describe('a saved document', () => {
@@ -70,7 +71,7 @@ describe('a saved document', () => {
 
   test('keeps unknown fields of any shape, at any place', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+      fc.property(otherProgramsValue(4), (value) => {
         const layout = layoutWith({ 'x-extra': value, components: [componentWith({ 'x-extra': value })] })
         const result = parseLayout(serialiseLayout(layout))
         // JSON gives objects of its own; `toEqual` compares them by content.

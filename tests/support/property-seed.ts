@@ -4,5 +4,5 @@
  */
 import fc from 'fast-check'
 
-const wish = process.env['PROPERTY_SEED'] ?? '20261121'
+const wish = process.env.PROPERTY_SEED ?? '20261121'
 if (wish !== 'random') fc.configureGlobal({ seed: Number(wish) })
