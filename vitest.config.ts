@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    globalSetup: ['tests/support/build-kernel.ts'],
     setupFiles: ['tests/support/property-seed.ts'],
     // a solve takes seconds, and a machine may be several times slower than ours
     testTimeout: 240_000,

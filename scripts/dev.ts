@@ -5,9 +5,11 @@
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
 import { ISOLATION_HEADERS } from '../src/main/headers.ts'
+import { buildKernel } from './build-kernel.ts'
 import { findOrInstallRuntime } from './electron-runtime.ts'
 import { openInChromium, ROOT, runTool } from './launch.ts'
 
+await buildKernel()
 const runtime = findOrInstallRuntime()
 if (runtime) {
   process.exitCode = await runTool('electron-vite', ['dev', '--watch'], { ELECTRON_EXEC_PATH: runtime })

@@ -8,12 +8,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { LocalServer } from '../src/main/local-server.ts'
+import { buildKernel } from './build-kernel.ts'
 import { findOrInstallRuntime } from './electron-runtime.ts'
 import { hasDisplay, openInChromium, ROOT, run, runTool, sandboxOptions } from './launch.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } })
 
 if (await isOutdated()) {
+  await buildKernel()
   const failed = await runTool('electron-vite', ['build', '--logLevel', 'warn'])
   if (failed) process.exit(failed)
 }

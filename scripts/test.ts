@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildKernel } from './build-kernel.ts'
 import { findRuntime } from './electron-runtime.ts'
 import { findOrInstallChromium, HOW_TO_GET_CHROMIUM } from './find-chromium.ts'
 import { ROOT, runTool } from './launch.ts'
@@ -18,6 +19,10 @@ interface Count {
 const REPORTS = 'test-results'
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 
+await stage('Build: kernel', async () => {
+  await buildKernel()
+  return 0
+})
 await stage('Type check', () => runTool('tsc', ['-b']))
 await stage('Lint', () => runTool('biome', ['check']))
 await stage('Build: app', () => runTool('electron-vite', ['build', '--logLevel', 'warn']))

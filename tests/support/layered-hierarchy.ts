@@ -1,6 +1,7 @@
 /** The multigrid hierarchy of a package in miniature, without going through a layout: board, joint, dies in air, lid. */
+import type { Kernel } from '../../src/solver/kernel/kernel.ts'
 import { createHierarchy, type Hierarchy, rebuildHierarchy } from '../../src/solver/numerics/hierarchy.ts'
-import { cellIndex } from '../../src/solver/numerics/storage.ts'
+import { indexOf } from '../../src/solver/numerics/storage.ts'
 
 export const uniformWidths = (n: number): Float64Array => new Float64Array(n).fill(1)
 
@@ -26,19 +27,23 @@ const AIR = 0.027
 const FILM = 5000
 
 /** A package of nx × ny columns of about 1 mm with dies in the inner half and, around them, air between board and lid. */
-export function layeredHierarchy({ nx, ny, graded }: { nx: number; ny: number; graded: boolean }): Hierarchy {
+export function layeredHierarchy(
+  { nx, ny, graded }: { nx: number; ny: number; graded: boolean },
+  kernel?: Kernel,
+): Hierarchy {
   const widths = graded ? gradedWidths : uniformWidths
   const [wx, wy] = [widths(nx), widths(ny)]
   const nz = LAYERS.length
-  const hierarchy = createHierarchy(wx, wy, nz)
-  const { gx, gy, gz, ground } = hierarchy.levels[0]!
+  const hierarchy = createHierarchy(wx, wy, nz, kernel)
+  const finest = hierarchy.levels[0]!
+  const { gx, gy, gz, ground } = finest
   const inner = (n: number, count: number) => n >= count / 4 && n < (3 * count) / 4
   const conductivity = (i: number, j: number, k: number, along: 'inPlane' | 'throughPlane') =>
     k >= 2 && k <= 4 && !(inner(i, nx) && inner(j, ny)) ? AIR : LAYERS[k]![along]
   for (let j = 0; j < ny; j++) {
     for (let k = 0; k < nz; k++) {
       for (let i = 0; i < nx; i++) {
-        const c = cellIndex(nx, nz, i, j, k)
+        const c = indexOf(finest, i, j, k)
         const dz = LAYERS[k]!.thickness
         const resistance = (a: number, ka: number, b: number, kb: number) => a / ka / 2 + b / kb / 2
         const at = (di: number, dj: number) => conductivity(i + di, j + dj, k, 'inPlane')

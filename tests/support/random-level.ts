@@ -1,7 +1,7 @@
-/** Grids of random links for tests of the kernel, with a fixed seed each, and the same operator as a dense matrix. */
-import { factorColumns } from '../../src/solver/kernel/columns.ts'
-import { createLevel, type Level } from '../../src/solver/kernel/level.ts'
-import { cellIndex } from '../../src/solver/numerics/storage.ts'
+/** Grids of random links for tests of the kernels, with a fixed seed each, and the same operator as a dense matrix. */
+import type { Engine, Kernel, Level } from '../../src/solver/kernel/kernel.ts'
+import { indexOf, type Shape } from '../../src/solver/kernel/shape.ts'
+import { createHierarchy, type Hierarchy, rebuildHierarchy } from '../../src/solver/numerics/hierarchy.ts'
 
 /** Uniform numbers in [0, 1), the same ones for the same seed (the generator is Mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -15,9 +15,17 @@ export function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Links spread evenly in their logarithm over [1, `ratio`], some ground on the top and bottom cells; factored. */
-export function randomLevel(nx: number, ny: number, nz: number, seed: number, ratio = 1e5): Level {
-  const level = createLevel(nx, ny, nz)
+/**
+ * A hierarchy on columns of equal width whose links are spread evenly in their logarithm over [1, `ratio`], some ground on
+ * the top and bottom cells. Nothing about them is smooth, which is harder than any package.
+ */
+export function randomHierarchy(
+  [nx, ny, nz]: readonly [number, number, number],
+  seed: number,
+  { kernel, ratio = 1e5 }: { kernel?: Kernel; ratio?: number } = {},
+): Hierarchy {
+  const hierarchy = createHierarchy(new Float64Array(nx).fill(1), new Float64Array(ny).fill(1), nz, kernel)
+  const level = hierarchy.levels[0]!
   const random = randomNumbers(seed)
   const link = () => ratio ** random()
   forCells(level, (c, i, j, k) => {
@@ -26,28 +34,41 @@ export function randomLevel(nx: number, ny: number, nz: number, seed: number, ra
     level.gz[c] = k + 1 < nz ? link() : 0
     level.ground[c] = k === 0 || k === nz - 1 ? link() / ratio : 0
   })
-  factorColumns(level)
-  return level
+  rebuildHierarchy(hierarchy)
+  return hierarchy
 }
 
-export function forCells(
-  level: Pick<Level, 'nx' | 'ny' | 'nz'>,
-  visit: (c: number, i: number, j: number, k: number) => void,
-): void {
+export function forCells(level: Shape, visit: (c: number, i: number, j: number, k: number) => void): void {
   const { nx, ny, nz } = level
   for (let j = 0; j < ny; j++) {
-    for (let k = 0; k < nz; k++) for (let i = 0; i < nx; i++) visit(cellIndex(nx, nz, i, j, k), i, j, k)
+    for (let k = 0; k < nz; k++) for (let i = 0; i < nx; i++) visit(indexOf(level, i, j, k), i, j, k)
   }
 }
 
-/** Random values in [−1, 1) on the cells proper, 0 in the ghost rows. */
-export function randomField(level: Level, seed: number): Float64Array {
-  const field = new Float64Array(level.rhs.length)
+/** Random values in [−1, 1) on the cells proper, as the kernels' f32 holds them; 0 in padding and ghost rows. */
+export function randomField(level: Shape, seed: number): Float32Array {
+  const field = new Float32Array(level.length)
   const random = randomNumbers(seed)
   forCells(level, (c) => {
     field[c] = 2 * random() - 1
   })
   return field
+}
+
+/** A random right-hand side (W) and temperature (K), the same ones for the same seed whatever the kernel. */
+export function fillRandomly(engine: Engine, seed: number): void {
+  const level = engine.levels[0]!
+  const [load, temperature] = [randomField(level, seed), randomField(level, seed + 1)]
+  forCells(level, (c) => {
+    engine.load[c] = load[c]!
+    engine.temperature[c] = 40 * temperature[c]!
+  })
+}
+
+export const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0
+  for (let c = 0; c < a.length; c++) sum += a[c]! * b[c]!
+  return sum
 }
 
 /** The storage index of every cell, in the order of the dense matrix's rows. */
@@ -72,9 +93,9 @@ export function denseOperator(level: Level): number[][] {
   }
   forCells(level, (c, i, j, k) => {
     matrix[rowOf.get(c)!]![rowOf.get(c)!]! += level.ground[c]!
-    if (i + 1 < nx) join(c, cellIndex(nx, nz, i + 1, j, k), level.gx[c]!)
-    if (j + 1 < ny) join(c, cellIndex(nx, nz, i, j + 1, k), level.gy[c]!)
-    if (k + 1 < nz) join(c, cellIndex(nx, nz, i, j, k + 1), level.gz[c]!)
+    if (i + 1 < nx) join(c, indexOf(level, i + 1, j, k), level.gx[c]!)
+    if (j + 1 < ny) join(c, indexOf(level, i, j + 1, k), level.gy[c]!)
+    if (k + 1 < nz) join(c, indexOf(level, i, j, k + 1), level.gz[c]!)
   })
   return matrix
 }

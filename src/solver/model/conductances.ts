@@ -1,8 +1,8 @@
 /** Cell conductivities and films to conductances in W/K. Here mm become m. */
 import type { Film, ResolvedFilms } from '../../layout/films.ts'
-import { cellIndex, type Links } from '../numerics/storage.ts'
+import { eastOf, indexOf, type Links, type Shape } from '../numerics/storage.ts'
 import { coverInterval } from './coverage.ts'
-import { cellCounts, cellWidths, type Grid } from './grid.ts'
+import { cellWidths, type Grid } from './grid.ts'
 import type { CellConductivities } from './voxelise.ts'
 
 const M_PER_MM = 1e-3
@@ -13,8 +13,8 @@ const M_PER_MM = 1e-3
  */
 export interface BoundaryLinks {
   readonly cells: Int32Array
-  /** W/K */
-  readonly conductance: Float64Array
+  /** W/K, in the precision in which the kernel keeps it, so that the heat balance closes. */
+  readonly conductance: Float32Array
   /** W: Σ conductance · fluid temperature (°C); a sum where two zones share a cell's face. */
   readonly driving: Float64Array
   /** mm², the cell's face. */
@@ -32,18 +32,18 @@ export interface Boundaries {
 
 /** Harmonic links between cells: the two half cells in series. W/K = m · W/(m·K). */
 export function assembleLinks(grid: Grid, k: CellConductivities, links: Links): void {
-  const { nx, ny, nz, gx, gy, gz } = links
+  const { nx, ny, nz, half, row, gx, gy, gz } = links
   const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
-  const row = nx * nz
   const series = (area: number, wa: number, ka: number, wb: number, kb: number) =>
     (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
   for (let j = 0; j < ny; j++) {
     for (let m = 0; m < nz; m++) {
       for (let i = 0; i < nx; i++) {
-        const c = cellIndex(nx, nz, i, j, m)
-        gx[c] = i + 1 < nx ? series(wy[j] * wz[m], wx[i], k.x[c], wx[i + 1], k.x[c + 1]) : 0
+        const c = indexOf(links, i, j, m)
+        const east = c + eastOf(links, i)
+        gx[c] = i + 1 < nx ? series(wy[j] * wz[m], wx[i], k.x[c], wx[i + 1], k.x[east]) : 0
         gy[c] = j + 1 < ny ? series(wx[i] * wz[m], wy[j], k.y[c], wy[j + 1], k.y[c + row]) : 0
-        gz[c] = m + 1 < nz ? series(wx[i] * wy[j], wz[m], k.z[c], wz[m + 1], k.z[c + nx]) : 0
+        gz[c] = m + 1 < nz ? series(wx[i] * wy[j], wz[m], k.z[c], wz[m + 1], k.z[c + half]) : 0
       }
     }
   }
@@ -53,14 +53,14 @@ export function assembleLinks(grid: Grid, k: CellConductivities, links: Links): 
 const throughFilm = (halfWidthMm: number, conductivity: number, h: number): number =>
   h === 0 ? 0 : 1 / ((halfWidthMm * M_PER_MM) / conductivity + 1 / h)
 
-export function assembleBoundaries(grid: Grid, k: CellConductivities, films: ResolvedFilms): Boundaries {
-  const [nx, ny, nz] = cellCounts(grid)
+export function assembleBoundaries(grid: Grid, shape: Shape, k: CellConductivities, films: ResolvedFilms): Boundaries {
+  const { nx, ny, nz } = shape
   const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
   const plane = (m: number, films: Float64Array, fluids: Float64Array) =>
     faceLinks(nx * ny, (n) => {
       const i = n % nx
       const j = (n - i) / nx
-      const cell = cellIndex(nx, nz, i, j, m)
+      const cell = indexOf(shape, i, j, m)
       return { cell, area: wx[i] * wy[j], u: films[n], uT: fluids[n] }
     })
   const uniform = (
@@ -77,23 +77,23 @@ export function assembleBoundaries(grid: Grid, k: CellConductivities, films: Res
     uniform(ny * nz, films.sides, (n) => {
       const j = Math.floor(n / nz)
       const m = n % nz
-      const cell = cellIndex(nx, nz, i, j, m)
+      const cell = indexOf(shape, i, j, m)
       return { cell, area: wy[j] * wz[m], half: wx[i] / 2, k: k.x[cell] }
     })
   const endWall = (j: number) =>
     uniform(nx * nz, films.sides, (n) => {
       const i = n % nx
       const m = Math.floor(n / nx)
-      const cell = cellIndex(nx, nz, i, j, m)
+      const cell = indexOf(shape, i, j, m)
       return { cell, area: wx[i] * wz[m], half: wy[j] / 2, k: k.y[cell] }
     })
-  const top = topFilms(grid, k, films.top)
+  const top = topFilms(grid, shape, k, films.top)
   return {
     top: plane(nz - 1, top.u, top.uT),
     bottom: uniform(nx * ny, films.bottom, (n) => {
       const i = n % nx
       const j = (n - i) / nx
-      const cell = cellIndex(nx, nz, i, j, 0)
+      const cell = indexOf(shape, i, j, 0)
       return { cell, area: wx[i] * wy[j], half: wz[0] / 2, k: k.z[cell] }
     }),
     west: wall(0),
@@ -108,7 +108,7 @@ function faceLinks(
   at: (n: number) => { cell: number; area: number; u: number; uT: number },
 ): BoundaryLinks {
   const cells = new Int32Array(count)
-  const conductance = new Float64Array(count)
+  const conductance = new Float32Array(count)
   const driving = new Float64Array(count)
   const areas = new Float64Array(count)
   for (let n = 0; n < count; n++) {
@@ -122,8 +122,13 @@ function faceLinks(
 }
 
 /** Per column: transmittance to the fluid above, W/(m²·K), and that times the fluid's temperature; zones in order. */
-function topFilms(grid: Grid, k: CellConductivities, top: ResolvedFilms['top']): { u: Float64Array; uT: Float64Array } {
-  const [nx, ny, nz] = cellCounts(grid)
+function topFilms(
+  grid: Grid,
+  shape: Shape,
+  k: CellConductivities,
+  top: ResolvedFilms['top'],
+): { u: Float64Array; uT: Float64Array } {
+  const { nx, ny, nz } = shape
   const half = (grid.z[nz] - grid.z[nz - 1]) / 2
   const u = new Float64Array(nx * ny)
   const uT = new Float64Array(nx * ny)
@@ -135,7 +140,7 @@ function topFilms(grid: Grid, k: CellConductivities, top: ResolvedFilms['top']):
       for (let i = x.first; i < x.end; i++) {
         const n = j * nx + i
         const share = x.fraction[i - x.first] * y.fraction[j - y.first]
-        const through = throughFilm(half, k.z[cellIndex(nx, nz, i, j, nz - 1)], zone.h)
+        const through = throughFilm(half, k.z[indexOf(shape, i, j, nz - 1)], zone.h)
         u[n] = (1 - share) * u[n] + share * through
         uT[n] = (1 - share) * uT[n] + share * through * zone.temperature
       }

@@ -3,12 +3,12 @@ import { type ResolvedFilms, resolveFilms } from '../../layout/films.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { conductivityAt, materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { createHierarchy, type Hierarchy, rebuildHierarchy } from '../numerics/hierarchy.ts'
+import { createHierarchy, rebuildHierarchy } from '../numerics/hierarchy.ts'
 import type { LinearSystem } from '../numerics/solve.ts'
-import { storageLength } from '../numerics/storage.ts'
+import { indexOf, type Shape } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { assembleBoundaries, assembleLinks, type Boundaries } from './conductances.ts'
-import { buildGrids, cellCounts, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
+import { buildGrids, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
 import { type CellConductivities, coverBox, depositPower, type Paint, paintConductivities } from './voxelise.ts'
 
 export interface ThermalModel {
@@ -38,17 +38,17 @@ export function gridsOf(layout: Layout, parameters: GridParameters): NestedGrids
 export function modelOn(layout: Layout, grid: Grid): ThermalModel {
   const pkg = resolvePackage(layout)
   const films = resolveFilms(layout, pkg)
-  const [nx, ny, nz] = cellCounts(grid)
-  const n = storageLength(nx, ny, nz)
   const paints = paintsOf(layout, pkg, grid)
-  const hierarchy = createHierarchy(cellWidths(grid.x), cellWidths(grid.y), nz)
+  const hierarchy = createHierarchy(cellWidths(grid.x), cellWidths(grid.y), grid.z.length - 1)
+  const [finest] = hierarchy.levels
+  const n = finest.length
   const conductivity = { x: new Float64Array(n), y: new Float64Array(n), z: new Float64Array(n) }
   const power = depositPower(grid, pkg.components)
-  const temperature = new Float64Array(n)
-  const system: LinearSystem = { hierarchy, rhs: new Float64Array(n), temperature }
-  fillCells(hierarchy, temperature, layout.cooling.ambient)
+  const { load: rhs, temperature } = hierarchy.engine
+  const system: LinearSystem = { hierarchy, rhs, temperature }
+  fillCells(finest, temperature, layout.cooling.ambient)
   paintConductivities(grid, paints, null, layout.cooling.ambient, conductivity)
-  const boundaries = assembleBoundaries(grid, conductivity, films)
+  const boundaries = assembleBoundaries(grid, finest, conductivity, films)
   const nonlinear = paints.some((paint) => paint.at !== undefined)
   const model: ThermalModel = { layout, pkg, films, grid, power, conductivity, system, nonlinear, paints, boundaries }
   assemble(model)
@@ -71,7 +71,7 @@ export function updateCoefficients(model: ThermalModel): void {
     model.layout.cooling.ambient,
     model.conductivity,
   )
-  model.boundaries = assembleBoundaries(model.grid, model.conductivity, model.films)
+  model.boundaries = assembleBoundaries(model.grid, model.system.hierarchy.levels[0], model.conductivity, model.films)
   assemble(model)
 }
 
@@ -104,8 +104,9 @@ function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
   })
 }
 
-/** Sets every cell proper to a value; ghost rows stay 0. */
-function fillCells(hierarchy: Hierarchy, array: Float64Array, value: number): void {
-  const { nx, nz, ny } = hierarchy.levels[0]
-  array.fill(value, nx * nz, nx * nz * (ny + 1))
+/** Sets every cell proper to a value; padding and ghost rows stay 0. */
+function fillCells(shape: Shape, array: Float64Array, value: number): void {
+  for (let j = 0; j < shape.ny; j++) {
+    for (let k = 0; k < shape.nz; k++) for (let i = 0; i < shape.nx; i++) array[indexOf(shape, i, j, k)] = value
+  }
 }

@@ -1,7 +1,7 @@
 /** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/level.ts). */
 import type { ResolvedComponent } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
-import { storageLength } from '../numerics/storage.ts'
+import { indexOf, shapeOf } from '../numerics/storage.ts'
 import { type Coverage, coverInterval } from './coverage.ts'
 import { cellCounts, type Grid } from './grid.ts'
 
@@ -32,13 +32,14 @@ export function visitCells(
   box: BoxCoverage,
   visit: (cell: number, i: number, j: number, k: number, fx: number, fy: number, fz: number) => void,
 ): void {
-  const [nx, , nz] = cellCounts(grid)
+  const shape = shapeOf(...cellCounts(grid))
   for (let j = box.y.first; j < box.y.end; j++) {
     const fy = box.y.fraction[j - box.y.first]
     for (let k = box.z.first; k < box.z.end; k++) {
       const fz = box.z.fraction[k - box.z.first]
-      const start = (j + 1) * nx * nz + k * nx
-      for (let i = box.x.first; i < box.x.end; i++) visit(start + i, i, j, k, box.x.fraction[i - box.x.first], fy, fz)
+      for (let i = box.x.first; i < box.x.end; i++) {
+        visit(indexOf(shape, i, j, k), i, j, k, box.x.fraction[i - box.x.first], fy, fz)
+      }
     }
   }
 }
@@ -80,8 +81,7 @@ function mix(before: number, painted: number, along: number, across: number): nu
 
 /** W per cell. */
 export function depositPower(grid: Grid, components: readonly ResolvedComponent[]): Float64Array {
-  const [nx, ny, nz] = cellCounts(grid)
-  const power = new Float64Array(storageLength(nx, ny, nz))
+  const power = new Float64Array(shapeOf(...cellCounts(grid)).length)
   const deposit = (outline: Outline, z0: number, z1: number, watts: number) => {
     if (watts === 0) return
     const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (z1 - z0))

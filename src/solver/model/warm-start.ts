@@ -1,5 +1,5 @@
 /** Starts a model from an earlier solution, whatever its grid. */
-import { cellIndex } from '../numerics/storage.ts'
+import { indexOf, shapeOf } from '../numerics/storage.ts'
 import { cellCounts, type Grid } from './grid.ts'
 import type { ThermalModel } from './thermal-model.ts'
 
@@ -35,7 +35,8 @@ export function addChange(model: ThermalModel, from: CellField, to: CellField): 
 
 /** Linear interpolation between the field's cell centres, constant beyond the outermost, for every cell of a grid. */
 function interpolate(field: CellField, grid: Grid, take: (cell: number, celsius: number) => void): void {
-  const [nx, ny, nz] = cellCounts(grid)
+  const shape = shapeOf(...cellCounts(grid))
+  const { nx, ny, nz } = shape
   const [fx, fy] = cellCounts(field)
   const x = blend(field.x, grid.x)
   const y = blend(field.y, grid.y)
@@ -53,7 +54,7 @@ function interpolate(field: CellField, grid: Grid, take: (cell: number, celsius:
         const c = from + x.low[i]
         const along = (n: number) => t[n] + x.weight[i] * (t[n + stepX] - t[n])
         const across = (n: number) => along(n) + y.weight[j] * (along(n + stepY) - along(n))
-        take(cellIndex(nx, nz, i, j, k), across(c) + z.weight[k] * (across(c + stepZ) - across(c)))
+        take(indexOf(shape, i, j, k), across(c) + z.weight[k] * (across(c + stepZ) - across(c)))
       }
     }
   }

@@ -2,108 +2,116 @@
  * Multigrid for layered packages: columns are solved exactly (z-line red-black smoothing), lateral semi-coarsening joins
  * columns in pairs, z is never coarsened. See docs/physics.md, "Multigrid".
  */
-import { factorColumns, smoothColumns } from '../kernel/columns.ts'
-import { createLevel, type Level, rowStride } from '../kernel/level.ts'
-import { type Aggregation, prolongAdd, restrictResidual } from '../kernel/transfer.ts'
+import { bestKernel } from '../kernel/best-kernel.ts'
+import type { ColumnRange, Engine, Kernel, Level, Transfer } from '../kernel/kernel.ts'
+import { type Shape, shapeOf } from '../kernel/shape.ts'
 import { pairLines } from './aggregation.ts'
 
 export interface Hierarchy {
+  readonly engine: Engine
   readonly levels: readonly Level[]
-  /** `aggregations[l]` leads from level l to level l + 1. */
-  readonly aggregations: readonly Aggregation[]
-  /** Widths of the columns per level and axis, any unit: they scale the coarse lateral links. */
-  readonly widths: readonly { readonly x: Float64Array; readonly y: Float64Array }[]
+  /** `transfers[l]` leads from level l to level l + 1. */
+  readonly transfers: readonly Transfer[]
 }
+
+/**
+ * V-cycles that follow each other: three half-sweeps each, as the last one left no residual where the next would begin.
+ * W-cycles precondition conjugate gradients: four half-sweeps, so that they are symmetric.
+ */
+export type CycleShape = 'V' | 'W'
 
 /** A second visit pays only where the coarser level has at most this share of the columns: 1 / 2. */
 const MUCH_SMALLER = 2
 
-/** Cycle shape: 1 visit of each coarser level is a V-cycle, 2 a W-cycle (twice only where the level is much smaller). */
-export type Visits = 1 | 2
-
 /** Allocates the levels for a grid with these column widths, down to a single column. No coefficients yet. */
-export function createHierarchy(widthsX: Float64Array, widthsY: Float64Array, nz: number): Hierarchy {
-  const levels: Level[] = [createLevel(widthsX.length, widthsY.length, nz)]
-  const widths = [{ x: widthsX, y: widthsY }]
-  const aggregations: Aggregation[] = []
-  for (let fine = widths[0]; fine.x.length > 1 || fine.y.length > 1; fine = widths[widths.length - 1]) {
-    const { x, y } = pairLines(fine.x, fine.y)
-    aggregations.push({ x: x.parent, y: y.parent })
-    widths.push({ x: x.widths, y: y.widths })
-    levels.push(createLevel(x.widths.length, y.widths.length, nz))
+export function createHierarchy(
+  widthsX: Float64Array,
+  widthsY: Float64Array,
+  nz: number,
+  kernel: Kernel = bestKernel(),
+): Hierarchy {
+  const shapes: Shape[] = [shapeOf(widthsX.length, widthsY.length, nz)]
+  const transfers: Transfer[] = []
+  for (let [x, y] = [widthsX, widthsY]; x.length > 1 || y.length > 1; ) {
+    const pairs = pairLines(x, y)
+    transfers.push({
+      parentX: pairs.x.parent,
+      parentY: pairs.y.parent,
+      ratioX: distanceRatios(pairs.x.parent, x, pairs.x.widths),
+      ratioY: distanceRatios(pairs.y.parent, y, pairs.y.widths),
+    })
+    x = pairs.x.widths
+    y = pairs.y.widths
+    shapes.push(shapeOf(x.length, y.length, nz))
   }
-  return { levels, aggregations, widths }
+  const engine = kernel.create({ shapes, transfers })
+  return { engine, levels: engine.levels, transfers }
 }
 
-/** Computes the coarse coefficients and every level's column factors from the links of the finest level. */
-export function rebuildHierarchy(hierarchy: Hierarchy): void {
-  const { levels, aggregations, widths } = hierarchy
-  factorColumns(levels[0])
-  for (let l = 0; l < aggregations.length; l++) {
-    coarsen(levels[l], aggregations[l], levels[l + 1], widths[l], widths[l + 1])
-    factorColumns(levels[l + 1])
+/** Per coarse line: centre distance across the face behind it, fine over coarse. */
+function distanceRatios(parent: Int32Array, fine: Float64Array, coarse: Float64Array): Float32Array {
+  const ratios = new Float32Array(coarse.length)
+  for (let i = 0; i + 1 < fine.length; i++) {
+    if (parent[i] === parent[i + 1]) continue
+    ratios[parent[i]] = (fine[i] + fine[i + 1]) / (coarse[parent[i]] + coarse[parent[i + 1]])
   }
+  return ratios
 }
 
 /**
- * Vertical and boundary conductances of an aggregate are the sums over its columns. A lateral link is the sum of the
- * fine links that cross the coarse face, times the ratio of the centre distances (one half on a uniform grid): the
- * piecewise-constant Galerkin product alone is twice too stiff.
+ * Computes the coarse coefficients and the columns' factors from the links of the finest level, everywhere or for the
+ * columns of a range whose links have changed. False where the matrix is not positive definite.
  */
-function coarsen(
-  fine: Level,
-  aggregation: Aggregation,
-  coarse: Level,
-  fineWidths: { x: Float64Array; y: Float64Array },
-  coarseWidths: { x: Float64Array; y: Float64Array },
-): void {
-  const { nx, ny, nz } = fine
-  for (const array of [coarse.gx, coarse.gy, coarse.gz, coarse.ground]) array.fill(0)
-  const row = rowStride(fine)
-  const coarseRow = rowStride(coarse)
-  const ratioX = distanceRatios(aggregation.x, fineWidths.x, coarseWidths.x)
-  const ratioY = distanceRatios(aggregation.y, fineWidths.y, coarseWidths.y)
-  for (let j = 0; j < ny; j++) {
-    for (let k = 0; k < nz; k++) {
-      const start = (j + 1) * row + k * nx
-      const coarseStart = (aggregation.y[j] + 1) * coarseRow + k * coarse.nx
-      for (let i = 0; i < nx; i++) {
-        const c = start + i
-        const parent = coarseStart + aggregation.x[i]
-        coarse.gz[parent] += fine.gz[c]
-        coarse.ground[parent] += fine.ground[c]
-        coarse.gx[parent] += ratioX[i] * fine.gx[c]
-        coarse.gy[parent] += ratioY[j] * fine.gy[c]
-      }
-    }
+export function rebuildHierarchy(hierarchy: Hierarchy, changed?: ColumnRange): boolean {
+  const { engine, levels, transfers } = hierarchy
+  let range = changed ? widened(changed, levels[0]) : wholeOf(levels[0])
+  let positive = engine.factorColumns(0, range)
+  for (let l = 0; l < transfers.length; l++) {
+    range = parentsOf(range, transfers[l])
+    engine.coarsen(l, range)
+    range = widened(range, levels[l + 1])
+    positive = engine.factorColumns(l + 1, range) && positive
   }
+  return positive
 }
 
-/** Per fine line: centre distance across the face behind it, fine over coarse; 0 inside an aggregate. */
-function distanceRatios(parent: Int32Array, fine: Float64Array, coarse: Float64Array): Float64Array {
-  return Float64Array.from(fine, (w, i) => {
-    if (i + 1 >= fine.length || parent[i] === parent[i + 1]) return 0
-    return (w + fine[i + 1]) / (coarse[parent[i]] + coarse[parent[i + 1]])
-  })
-}
+export const wholeOf = ({ nx, ny }: Pick<Shape, 'nx' | 'ny'>): ColumnRange => ({ i0: 0, i1: nx, j0: 0, j1: ny })
 
-/** One multigrid cycle on level l: improves `unknown` for the level's `rhs`. Symmetric when it starts from zero. */
-export function cycle(hierarchy: Hierarchy, l: number, visits: Visits): void {
-  const level = hierarchy.levels[l]
-  if (l === hierarchy.levels.length - 1) {
-    smoothColumns(level, 0)
-    return
+/** The columns whose links change with those of a range: a column holds the link to its neighbour, which needs it too. */
+const widened = ({ i0, i1, j0, j1 }: ColumnRange, { nx, ny }: Shape): ColumnRange => ({
+  i0: Math.max(i0 - 1, 0),
+  i1: Math.min(i1 + 1, nx),
+  j0: Math.max(j0 - 1, 0),
+  j1: Math.min(j1 + 1, ny),
+})
+
+const parentsOf = ({ i0, i1, j0, j1 }: ColumnRange, { parentX, parentY }: Transfer): ColumnRange => ({
+  i0: parentX[i0],
+  i1: parentX[i1 - 1] + 1,
+  j0: parentY[j0],
+  j1: parentY[j1 - 1] + 1,
+})
+
+/**
+ * One multigrid cycle: the finest level's `unknown` becomes a correction for its `rhs`, from zero or going on from where
+ * an earlier V-cycle left it (`continued`). Returns how much it changed at most, K, or a little more.
+ */
+export function cycle({ engine, levels }: Hierarchy, shape: CycleShape, continued = false): number {
+  const last = levels.length - 1
+  const columns = (l: number) => levels[l].nx * levels[l].ny
+
+  const visit = (l: number, fromZero: boolean): number => {
+    if (l === last) return engine.smoothColumns(l, 0, true)
+    // a V-cycle from zero leaves the columns of colour 0 at zero until the coarse correction comes
+    const fresh = shape === 'V' && fromZero
+    if (shape === 'W') engine.smoothColumns(l, 0, fromZero)
+    const black = engine.smoothColumns(l, 1, fresh)
+    engine.restrictResidual(l, fresh)
+    visit(l + 1, true)
+    if (shape === 'W' && columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
+    // only the columns of colour 0 need the coarse correction: the half-sweep that follows reads nothing else
+    const red = engine.prolong(l, fresh)
+    return Math.max(black + engine.smoothColumns(l, 1, false), red + engine.smoothColumns(l, 0, false))
   }
-  const aggregation = hierarchy.aggregations[l]
-  const coarse = hierarchy.levels[l + 1]
-  smoothColumns(level, 0)
-  smoothColumns(level, 1)
-  restrictResidual(level, 0, aggregation, coarse)
-  coarse.unknown.fill(0)
-  const times = coarse.nx * coarse.ny * MUCH_SMALLER <= level.nx * level.ny ? visits : 1
-  for (let visit = 0; visit < times; visit++) cycle(hierarchy, l + 1, visits)
-  // only red columns need the coarse correction: the black half-sweep that follows reads nothing else
-  prolongAdd(level, 0, aggregation, coarse)
-  smoothColumns(level, 1)
-  smoothColumns(level, 0)
+  return visit(0, !continued)
 }

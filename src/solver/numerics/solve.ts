@@ -3,9 +3,7 @@
  * gradients preconditioned by a W-cycle when they do not. The cycles only ever see the correction equation A e = r; the
  * temperature and its residual are kept outside the levels.
  */
-import { applyOperator, residual } from '../kernel/columns.ts'
-import { addScaled, dot, largestMagnitude, scaleAndAdd, sum } from '../kernel/vector.ts'
-import { cycle, type Hierarchy, type Visits } from './hierarchy.ts'
+import { cycle, type Hierarchy } from './hierarchy.ts'
 
 export interface LinearSystem {
   readonly hierarchy: Hierarchy
@@ -40,85 +38,73 @@ export interface SolveState {
   readonly converged: boolean
 }
 
-/** Work arrays of one system size; reused between solves so that nothing is allocated inside an iteration. */
-export interface Workspace {
-  readonly residual: Float64Array
-  readonly direction: Float64Array
-  readonly image: Float64Array
-}
-
-export function createWorkspace(hierarchy: Hierarchy): Workspace {
-  const n = hierarchy.levels[0].rhs.length
-  return { residual: new Float64Array(n), direction: new Float64Array(n), image: new Float64Array(n) }
-}
+/**
+ * How far V-cycles reduce the error of a correction before the temperature takes it and a new residual is computed in
+ * f64: a correction in f32 has some seven digits, and the last ones are rounding.
+ */
+const SINGLE_PRECISION_DEPTH = 1e-3
 
 /** Runs to convergence, to `maxCycles`, or until the caller stops asking; yields the state after every cycle. */
 export function* solveLinear(
-  system: LinearSystem,
-  workspace: Workspace,
+  { hierarchy }: Pick<LinearSystem, 'hierarchy'>,
   parameters: SolveParameters = DEFAULT_PARAMETERS,
 ): Generator<SolveState, SolveState> {
-  const fine = system.hierarchy.levels[0]
+  const { engine } = hierarchy
+  const { toleranceK, balanceW, maxCycles, slowContraction } = parameters
   const estimate = new ErrorEstimate()
   let cycles = 0
-  const state = (method: SolveState['method'], converged: boolean): SolveState => ({
-    method,
-    cycles,
-    errorEstimateK: estimate.errorK,
-    converged,
-  })
+  let method: SolveState['method'] = 'V-cycles'
+  const state = (converged: boolean): SolveState => ({ method, cycles, errorEstimateK: estimate.errorK, converged })
   // where a temperature's last digit is worth more than the tolerance, small updates prove nothing
-  const finished = (method: SolveState['method']): SolveState => {
-    const roundingK = Number.EPSILON * largestMagnitude(system.temperature)
-    const errorEstimateK = Math.max(estimate.errorK, roundingK)
-    return { ...state(method, roundingK <= parameters.toleranceK), errorEstimateK }
-  }
-  const balanced = () => Math.abs(sum(workspace.residual)) <= parameters.balanceW
-
-  residual(fine, system.rhs, system.temperature, workspace.residual)
-  while (cycles < parameters.maxCycles) {
-    const correction = precondition(system.hierarchy, workspace.residual, 1)
-    estimate.add(addScaled(system.temperature, 1, correction))
-    residual(fine, system.rhs, system.temperature, workspace.residual)
-    cycles++
-    if (estimate.errorK <= parameters.toleranceK && balanced()) return finished('V-cycles')
-    yield state('V-cycles', false)
-    if (cycles >= 3 && estimate.contraction > parameters.slowContraction) break
-  }
-
-  const { residual: r, direction: p, image } = workspace
-  const method = 'conjugate gradients with W-cycles'
-  let z = precondition(system.hierarchy, r, 2)
-  p.set(z)
-  let rz = dot(r, z)
-  while (cycles < parameters.maxCycles) {
-    applyOperator(fine, p, image)
-    const curvature = dot(p, image)
-    if (!(curvature > 0)) return state(method, rz === 0)
-    const alpha = rz / curvature
-    estimate.add(addScaled(system.temperature, alpha, p))
-    addScaled(r, -alpha, image)
-    cycles++
-    if (estimate.errorK <= parameters.toleranceK) {
-      residual(fine, system.rhs, system.temperature, r)
-      if (balanced()) return finished(method)
+  const finished = (): SolveState => {
+    const roundingK = Number.EPSILON * largestMagnitude(engine.temperature)
+    return {
+      ...state(roundingK <= toleranceK),
+      errorEstimateK: Math.max(estimate.errorK, roundingK),
     }
-    yield state(method, false)
-    z = precondition(system.hierarchy, r, 2)
-    const next = dot(r, z)
-    scaleAndAdd(p, next / rz, z)
-    rz = next
   }
-  return state(method, false)
+  const slow = () => cycles >= 3 && estimate.contraction > slowContraction
+  const close = () => estimate.errorK <= toleranceK
+  const balanced = () => Math.abs(engine.imbalance()) <= balanceW
+
+  while (cycles < maxCycles && !slow()) {
+    engine.computeResidual()
+    let largest = 0
+    for (let continued = false; ; continued = true) {
+      const change = cycle(hierarchy, 'V', continued)
+      largest = Math.max(largest, change)
+      estimate.add(change)
+      cycles++
+      if (close() || slow() || cycles === maxCycles || change <= SINGLE_PRECISION_DEPTH * largest) break
+      yield state(false)
+    }
+    engine.correct(1, 'unknown')
+    if (close() && balanced()) return finished()
+    yield state(false)
+  }
+
+  method = 'conjugate gradients with W-cycles'
+  let before = 0
+  while (cycles < maxCycles) {
+    engine.computeResidual()
+    cycle(hierarchy, 'W')
+    const now = engine.residualDotUnknown()
+    engine.turnDirection(before === 0 ? 0 : now / before)
+    before = now
+    const curvature = engine.directionEnergy()
+    if (!(curvature > 0)) return state(now === 0)
+    estimate.add(engine.correct(now / curvature, 'direction'))
+    cycles++
+    if (close() && balanced()) return finished()
+    yield state(false)
+  }
+  return state(false)
 }
 
-/** One cycle from zero on A z = r; the result lives in the finest level's `unknown`. */
-function precondition(hierarchy: Hierarchy, r: Float64Array, visits: Visits): Float64Array {
-  const fine = hierarchy.levels[0]
-  fine.rhs.set(r)
-  fine.unknown.fill(0)
-  cycle(hierarchy, 0, visits)
-  return fine.unknown
+function largestMagnitude(values: Float64Array): number {
+  let largest = 0
+  for (let c = 0; c < values.length; c++) largest = Math.max(largest, Math.abs(values[c]))
+  return largest
 }
 
 /**

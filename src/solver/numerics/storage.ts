@@ -1,11 +1,14 @@
 /** How cells are numbered, for those who fill or read a level's arrays. */
-import { type Level, storageLength as lengthOf } from '../kernel/level.ts'
+import type { Level } from '../kernel/kernel.ts'
+import { indexOf, type Shape, shapeOf } from '../kernel/shape.ts'
 
-export const storageLength = lengthOf
+export { eastOf, indexOf, type Shape, shapeOf, westOf } from '../kernel/shape.ts'
+
+export const storageLength = (nx: number, ny: number, nz: number): number => shapeOf(nx, ny, nz).length
 
 /** Index of cell (i, j, k) on a grid of nx × ny × nz cells. */
 export const cellIndex = (nx: number, nz: number, i: number, j: number, k: number): number =>
-  ((j + 1) * nz + k) * nx + i
+  indexOf(shapeOf(nx, 0, nz), i, j, k)
 
 /** The links of the finest grid, W/K, as the model fills them. */
-export type Links = Pick<Level, 'nx' | 'ny' | 'nz' | 'gx' | 'gy' | 'gz' | 'ground'>
+export type Links = Shape & Pick<Level, 'gx' | 'gy' | 'gz' | 'ground'>

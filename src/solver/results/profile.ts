@@ -9,7 +9,7 @@
 import type { BoundaryLinks } from '../model/conductances.ts'
 import { cellWidths } from '../model/grid.ts'
 import type { ThermalModel } from '../model/thermal-model.ts'
-import { cellIndex } from '../numerics/storage.ts'
+import { eastOf, indexOf, westOf } from '../numerics/storage.ts'
 
 /** Along one axis: T = … + slope · d + curvature/2 · d², d the distance from the centre in mm. */
 export interface AxisProfile {
@@ -42,20 +42,21 @@ export class ProfileReader {
 
   at(i: number, j: number, k: number): CellProfile {
     const { system, conductivity, boundaries } = this.model
-    const { nx, ny, nz, gx, gy, gz } = system.hierarchy.levels[0]
+    const level = system.hierarchy.levels[0]
+    const { nx, ny, nz, half, row, gx, gy, gz } = level
     const t = system.temperature
-    const c = cellIndex(nx, nz, i, j, k)
-    const row = nx * nz
+    const c = indexOf(level, i, j, k)
+    const [toWest, toEast] = [c + westOf(level, i), c + eastOf(level, i)]
     const own = t[c]
     const [wx, wy, wz] = [this.widths.x[i], this.widths.y[j], this.widths.z[k]]
 
     // heat flowing towards −axis through the low face and +axis through the high face, W
-    const west = i > 0 ? gx[c - 1] * (own - t[c - 1]) : outflow(boundaries.west, j * nz + k, own)
-    const east = i + 1 < nx ? gx[c] * (own - t[c + 1]) : outflow(boundaries.east, j * nz + k, own)
+    const west = i > 0 ? gx[toWest] * (own - t[toWest]) : outflow(boundaries.west, j * nz + k, own)
+    const east = i + 1 < nx ? gx[c] * (own - t[toEast]) : outflow(boundaries.east, j * nz + k, own)
     const south = j > 0 ? gy[c - row] * (own - t[c - row]) : outflow(boundaries.south, k * nx + i, own)
     const north = j + 1 < ny ? gy[c] * (own - t[c + row]) : outflow(boundaries.north, k * nx + i, own)
-    const below = k > 0 ? gz[c - nx] * (own - t[c - nx]) : outflow(boundaries.bottom, j * nx + i, own)
-    const above = k + 1 < nz ? gz[c] * (own - t[c + nx]) : outflow(boundaries.top, j * nx + i, own)
+    const below = k > 0 ? gz[c - half] * (own - t[c - half]) : outflow(boundaries.bottom, j * nx + i, own)
+    const above = k + 1 < nz ? gz[c] * (own - t[c + half]) : outflow(boundaries.top, j * nx + i, own)
 
     const p = this.profile
     setAxis(p.x, west, east, conductivity.x[c], wy * wz, wx)

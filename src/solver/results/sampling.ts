@@ -1,7 +1,7 @@
 /** Temperature at a point. */
 import { cellCounts } from '../model/grid.ts'
 import type { ThermalModel } from '../model/thermal-model.ts'
-import { cellIndex } from '../numerics/storage.ts'
+import { indexOf } from '../numerics/storage.ts'
 import { ProfileReader, valueAt } from './profile.ts'
 import type { Point, ProbeResult, TemperatureField } from './solution.ts'
 
@@ -49,8 +49,8 @@ export function temperatureField(model: ThermalModel): TemperatureField {
 /** The values that the scheme carries in its cells: what another solve starts from. */
 export function cellField(model: ThermalModel): TemperatureField {
   const { temperature, hierarchy } = model.system
-  const { nx, nz } = hierarchy.levels[0]
-  return fieldOf(model, (i, j, k) => temperature[cellIndex(nx, nz, i, j, k)])
+  const [finest] = hierarchy.levels
+  return fieldOf(model, (i, j, k) => temperature[indexOf(finest, i, j, k)])
 }
 
 function fieldOf({ grid }: ThermalModel, at: (i: number, j: number, k: number) => number): TemperatureField {

@@ -1,6 +1,6 @@
 /** Solves a thermal model where it stands: once where it is linear, by repeated updates where conductivity follows temperature. */
 import { type ThermalModel, updateCoefficients } from '../model/thermal-model.ts'
-import { createWorkspace, DEFAULT_PARAMETERS, type SolveState, solveLinear } from '../numerics/solve.ts'
+import { DEFAULT_PARAMETERS, type SolveState, solveLinear } from '../numerics/solve.ts'
 import { type Accuracy, QUALITY_ACCURACY } from './quality.ts'
 
 /** How far each solve goes while the conductivities still change, as a share of the last change. */
@@ -16,14 +16,10 @@ export function* solveModel(
   return model.nonlinear ? yield* solveNonlinear(model, accuracy) : yield* solveOnce(model, accuracy)
 }
 
-function* solveOnce(
-  model: ThermalModel,
-  { toleranceK, balance }: Accuracy,
-  workspace = createWorkspace(model.system.hierarchy),
-): Generator<SolveState, SolveState> {
+function* solveOnce(model: ThermalModel, { toleranceK, balance }: Accuracy): Generator<SolveState, SolveState> {
   const power = model.pkg.components.reduce((sum, component) => sum + component.power, 0)
   const balanceW = balance * (power > 0 ? power : 1)
-  return yield* solveLinear(model.system, workspace, { ...DEFAULT_PARAMETERS, toleranceK, balanceW })
+  return yield* solveLinear(model.system, { ...DEFAULT_PARAMETERS, toleranceK, balanceW })
 }
 
 /**
@@ -33,7 +29,6 @@ function* solveOnce(
  */
 function* solveNonlinear(model: ThermalModel, accuracy: Accuracy): Generator<SolveState, SolveState> {
   const { toleranceK, balance } = accuracy
-  const workspace = createWorkspace(model.system.hierarchy)
   const { temperature } = model.system
   const before = new Float64Array(temperature.length)
   let cycles = 0
@@ -43,7 +38,7 @@ function* solveNonlinear(model: ThermalModel, accuracy: Accuracy): Generator<Sol
   for (let update = 0; update < MAX_COEFFICIENT_UPDATES; update++) {
     updateCoefficients(model)
     before.set(temperature)
-    for (const steps = solveOnce(model, { toleranceK: inner, balance }, workspace); ; ) {
+    for (const steps = solveOnce(model, { toleranceK: inner, balance }); ; ) {
       const step = steps.next()
       state = { ...step.value, cycles: cycles + step.value.cycles, converged: false }
       if (step.done) {

@@ -1,65 +1,125 @@
+/** Both kernels between two levels, against sums written out from the parents alone. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { residual } from '../../../src/solver/kernel/columns.ts'
-import { createLevel } from '../../../src/solver/kernel/level.ts'
-import { type Aggregation, prolongAdd, restrictResidual } from '../../../src/solver/kernel/transfer.ts'
-import { dot } from '../../../src/solver/kernel/vector.ts'
-import { cellIndex } from '../../../src/solver/numerics/storage.ts'
-import { forCells, randomField, randomLevel } from '../../support/random-level.ts'
+import type { Engine, Kernel, Transfer } from '../../../src/solver/kernel/kernel.ts'
+import { indexOf, shapeOf } from '../../../src/solver/kernel/shape.ts'
+import { typescriptKernel } from '../../../src/solver/kernel/twin/typescript-kernel.ts'
+import { compileWebAssemblyKernel } from '../../../src/solver/kernel/wasm/webassembly-kernel.ts'
+import { cellList, denseOperator, forCells, randomField, randomNumbers } from '../../support/random-level.ts'
 
-/** 5 × 4 columns to 3 × 2, with a single one at the end of x. */
-const aggregation: Aggregation = { x: Int32Array.from([0, 0, 1, 1, 2]), y: Int32Array.from([0, 0, 1, 1]) }
+const KERNELS: Kernel[] = [compileWebAssemblyKernel(), typescriptKernel]
 
-function fineAndCoarse() {
-  const fine = randomLevel(5, 4, 3, 67)
-  fine.rhs.set(randomField(fine, 68))
-  fine.unknown.set(randomField(fine, 69))
-  return { fine, coarse: createLevel(3, 2, 3) }
+/** Lines joined in pairs or left alone, in any order. */
+const parentArbitrary = fc
+  .array(fc.boolean(), { minLength: 1, maxLength: 30 })
+  .map((joined) => Int32Array.from(joined.flatMap((pair, line) => (pair ? [line, line] : [line]))))
+
+const lineCount = (parent: Int32Array) => parent.at(-1)! + 1
+
+/** Two levels of random links; the coarser one's coefficients are what `coarsen` makes of them. */
+function twoLevels(kernel: Kernel, parentX: Int32Array, parentY: Int32Array, seed: number): Engine {
+  const nz = 3
+  const ratio = (parent: Int32Array, from: number) =>
+    Float32Array.from({ length: lineCount(parent) }, (_, n) => 0.5 + 0.1 * ((n + from) % 4))
+  const transfer: Transfer = { parentX, parentY, ratioX: ratio(parentX, 0), ratioY: ratio(parentY, 1) }
+  const shapes = [shapeOf(parentX.length, parentY.length, nz), shapeOf(lineCount(parentX), lineCount(parentY), nz)]
+  const engine = kernel.create({ shapes, transfers: [transfer] })
+  const fine = engine.levels[0]!
+  const random = randomNumbers(seed)
+  forCells(fine, (c, i, j, k) => {
+    fine.gx[c] = i + 1 < fine.nx ? random() : 0
+    fine.gy[c] = j + 1 < fine.ny ? random() : 0
+    fine.gz[c] = k + 1 < nz ? random() : 0
+    fine.ground[c] = random()
+  })
+  return engine
 }
 
+const sameFor = (check: (kernel: Kernel, parentX: Int32Array, parentY: Int32Array, seed: number) => void) =>
+  fc.assert(
+    fc.property(parentArbitrary, parentArbitrary, fc.nat(), (x, y, seed) => {
+      for (const kernel of KERNELS) check(kernel, x, y, seed)
+    }),
+    { numRuns: 60 },
+  )
+
 describe('restriction', () => {
-  test.each([0, 1] as const)('sums the residuals of colour %i over each aggregate', (colour) => {
-    const { fine, coarse } = fineAndCoarse()
-    coarse.rhs.fill(99)
-    restrictResidual(fine, colour, aggregation, coarse)
-    const r = new Float64Array(fine.rhs.length)
-    residual(fine, fine.rhs, fine.unknown, r)
-    const expected = new Float64Array(coarse.rhs.length)
-    forCells(fine, (c, i, j, k) => {
-      if ((i + j) % 2 === colour) expected[cellIndex(3, 3, aggregation.x[i]!, aggregation.y[j]!, k)]! += r[c]!
+  test('sums the residuals of colour 0 over each aggregate', () => {
+    sameFor((kernel, parentX, parentY, seed) => {
+      for (const fresh of [false, true]) {
+        const engine = twoLevels(kernel, parentX, parentY, seed)
+        const [fine, coarse] = engine.levels as [Engine['levels'][0], Engine['levels'][0]]
+        fine.rhs.set(randomField(fine, seed + 1))
+        fine.unknown.set(randomField(fine, seed + 2))
+        coarse.rhs.fill(99)
+        const u = fine.unknown.slice()
+        forCells(fine, (c, i, j) => {
+          if (fresh && (i + j) % 2 === 0) u[c] = 0
+        })
+        engine.restrictResidual(0, fresh)
+        const cells = cellList(fine)
+        const matrix = denseOperator(fine)
+        const expected = new Float64Array(coarse.length)
+        let n = 0
+        forCells(fine, (c, i, j, k) => {
+          const image = matrix[n++]!.reduce((sum, value, m) => sum + value * u[cells[m]!]!, 0)
+          if ((i + j) % 2 === 0) expected[indexOf(coarse, parentX[i]!, parentY[j]!, k)]! += fine.rhs[c]! - image
+        })
+        // some fifty terms of at most 2 in f32
+        forCells(coarse, (c) => expect(Math.abs(coarse.rhs[c]! - expected[c]!)).toBeLessThan(1e-5))
+      }
     })
-    // the same terms, summed in another order: rounding of values up to 4e5
-    for (let c = 0; c < expected.length; c++) expect(Math.abs(coarse.rhs[c]! - expected[c]!)).toBeLessThan(1e-9)
   })
 })
 
 describe('prolongation', () => {
-  test('adds the aggregate’s value to the columns of its colour and to no others', () => {
-    const { fine, coarse } = fineAndCoarse()
-    coarse.unknown.set(randomField(coarse, 70))
-    const before = fine.unknown.slice()
-    prolongAdd(fine, 1, aggregation, coarse)
-    forCells(fine, (c, i, j, k) => {
-      const added = (i + j) % 2 === 1 ? coarse.unknown[cellIndex(3, 3, aggregation.x[i]!, aggregation.y[j]!, k)]! : 0
-      expect(fine.unknown[c]).toBe(before[c]! + added)
+  test('gives every column of colour 0 its aggregate’s value, and the others nothing', () => {
+    sameFor((kernel, parentX, parentY, seed) => {
+      for (const fresh of [false, true]) {
+        const engine = twoLevels(kernel, parentX, parentY, seed)
+        const [fine, coarse] = engine.levels as [Engine['levels'][0], Engine['levels'][0]]
+        const before = randomField(fine, seed + 3)
+        fine.unknown.set(before)
+        coarse.unknown.set(randomField(coarse, seed + 4))
+        const largest = engine.prolong(0, fresh)
+        let expectedLargest = 0
+        forCells(fine, (c, i, j, k) => {
+          const correction = coarse.unknown[indexOf(coarse, parentX[i]!, parentY[j]!, k)]!
+          const start = fresh ? 0 : before[c]!
+          if ((i + j) % 2 === 0) expectedLargest = Math.max(expectedLargest, Math.abs(correction))
+          expect(fine.unknown[c]).toBeCloseTo((i + j) % 2 === 0 ? start + correction : before[c]!, 6)
+        })
+        expect(largest).toBe(Math.fround(expectedLargest))
+      }
     })
   })
+})
 
-  test('is the transpose of restriction: (R r, v) = (r, P v)', () => {
-    const { fine, coarse } = fineAndCoarse()
-    // with no links and no start the residual that is restricted is the right-hand side itself
-    for (const array of [fine.gx, fine.gy, fine.gz, fine.ground, fine.unknown]) array.fill(0)
-    const v = randomField(coarse, 71)
-    let restricted = 0
-    let prolonged = 0
-    for (const colour of [0, 1] as const) {
-      restrictResidual(fine, colour, aggregation, coarse)
-      restricted += dot(coarse.rhs, v)
-      coarse.unknown.set(v)
-      prolongAdd(fine, colour, aggregation, coarse)
-    }
-    prolonged = dot(fine.rhs, fine.unknown)
-    // sixty products of numbers below 1
-    expect(Math.abs(restricted - prolonged)).toBeLessThan(1e-13)
-    expect(Math.abs(restricted)).toBeGreaterThan(0.1)
+describe('coarse coefficients', () => {
+  test('are sums over aggregates, lateral links times the ratio of distances; a range changes nothing outside', () => {
+    sameFor((kernel, parentX, parentY, seed) => {
+      const engine = twoLevels(kernel, parentX, parentY, seed)
+      const [fine, coarse] = engine.levels as [Engine['levels'][0], Engine['levels'][0]]
+      const { ratioX, ratioY } = {
+        ratioX: Float32Array.from({ length: coarse.nx }, (_, n) => 0.5 + 0.1 * (n % 4)),
+        ratioY: Float32Array.from({ length: coarse.ny }, (_, n) => 0.5 + 0.1 * ((n + 1) % 4)),
+      }
+      const range = { i0: coarse.nx >> 1, i1: coarse.nx, j0: 0, j1: (coarse.ny + 1) >> 1 }
+      engine.coarsen(0, range)
+      const expected = [0, 1, 2, 3].map(() => new Float64Array(coarse.length))
+      forCells(fine, (c, i, j, k) => {
+        const [x, y] = [parentX[i]!, parentY[j]!]
+        if (x < range.i0 || y >= range.j1) return
+        const parent = indexOf(coarse, x, y, k)
+        expected[0]![parent]! += fine.gz[c]!
+        expected[1]![parent]! += fine.ground[c]!
+        if (parentX[i + 1] !== x) expected[2]![parent]! += ratioX[x]! * fine.gx[c]!
+        if (parentY[j + 1] !== y) expected[3]![parent]! += ratioY[y]! * fine.gy[c]!
+      })
+      // four terms of at most 1 in f32
+      ;[coarse.gz, coarse.ground, coarse.gx, coarse.gy].forEach((array, n) => {
+        forCells(coarse, (c) => expect(Math.abs(array[c]! - expected[n]![c]!)).toBeLessThan(1e-6))
+      })
+    })
   })
 })

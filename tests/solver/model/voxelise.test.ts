@@ -4,7 +4,7 @@ import { resolvePackage } from '../../../src/layout/geometry.ts'
 import { areaOf } from '../../../src/layout/outline.ts'
 import { buildGrids, cellCounts, cellWidths, type Grid } from '../../../src/solver/model/grid.ts'
 import { coverBox, depositPower, paintConductivities, visitCells } from '../../../src/solver/model/voxelise.ts'
-import { storageLength } from '../../../src/solver/numerics/storage.ts'
+import { indexOf, shapeOf } from '../../../src/solver/numerics/storage.ts'
 import { layoutArbitrary } from '../../support/layout-arbitrary.ts'
 
 const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
@@ -41,13 +41,13 @@ describe('a cell that is covered in part', () => {
   const one: Grid = { x: Float64Array.of(0, 1), y: Float64Array.of(0, 1), z: Float64Array.of(0, 1) }
   const whole = { x0: 0, x1: 1, y0: 0, y1: 1 }
   const paint = (boxes: readonly [ReturnType<typeof coverBox>, number, number][]) => {
-    const [nx, ny, nz] = cellCounts(one)
-    const array = () => new Float64Array(storageLength(nx, ny, nz))
+    const shape = shapeOf(...cellCounts(one))
+    const array = () => new Float64Array(shape.length)
     const out = { x: array(), y: array(), z: array() }
     const paints = boxes.map(([box, inPlane, throughPlane]) => ({ box, inPlane, throughPlane }))
     paintConductivities(one, paints, null, 25, out)
-    // one cell, one ghost row before it
-    return [out.x[1]!, out.y[1]!, out.z[1]!]
+    const cell = indexOf(shape, 0, 0, 0)
+    return [out.x[cell]!, out.y[cell]!, out.z[cell]!]
   }
 
   test('conducts in series along the cut axis and side by side across it', () => {

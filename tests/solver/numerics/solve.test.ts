@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { residual } from '../../../src/solver/kernel/columns.ts'
-import { sum } from '../../../src/solver/kernel/vector.ts'
+import type { Kernel } from '../../../src/solver/kernel/kernel.ts'
+import { typescriptKernel } from '../../../src/solver/kernel/twin/typescript-kernel.ts'
+import { compileWebAssemblyKernel } from '../../../src/solver/kernel/wasm/webassembly-kernel.ts'
 import { gridsOf, modelOn } from '../../../src/solver/model/thermal-model.ts'
-import { createHierarchy, type Hierarchy, rebuildHierarchy } from '../../../src/solver/numerics/hierarchy.ts'
+import type { Hierarchy } from '../../../src/solver/numerics/hierarchy.ts'
 import {
-  createWorkspace,
   DEFAULT_PARAMETERS,
   type LinearSystem,
   type SolveParameters,
@@ -12,8 +12,8 @@ import {
   solveLinear,
 } from '../../../src/solver/numerics/solve.ts'
 import { QUALITY_GRIDS } from '../../../src/solver/results/quality.ts'
-import { layeredHierarchy, uniformWidths } from '../../support/layered-hierarchy.ts'
-import { forCells, randomLevel, randomNumbers } from '../../support/random-level.ts'
+import { layeredHierarchy } from '../../support/layered-hierarchy.ts'
+import { forCells, randomHierarchy, randomNumbers } from '../../support/random-level.ts'
 import { referenceCase } from '../../support/reference.ts'
 
 const AMBIENT = 35
@@ -21,8 +21,7 @@ const AMBIENT = 35
 /** A system with fluid at ambient behind every ground link and `heat(i, j, k)` watts per cell. */
 function systemOf(hierarchy: Hierarchy, heat: (i: number, j: number, k: number) => number, start = AMBIENT) {
   const fine = hierarchy.levels[0]!
-  const rhs = new Float64Array(fine.rhs.length)
-  const temperature = new Float64Array(fine.rhs.length)
+  const { load: rhs, temperature } = hierarchy.engine
   forCells(fine, (c, i, j, k) => {
     rhs[c] = fine.ground[c]! * AMBIENT + heat(i, j, k)
     temperature[c] = start
@@ -31,22 +30,15 @@ function systemOf(hierarchy: Hierarchy, heat: (i: number, j: number, k: number) 
 }
 
 /** Dies heated unevenly in the layer where `layeredHierarchy` has them, 300 W or so. */
-const heatedPackage = (nx: number, ny: number, graded: boolean) =>
-  systemOf(layeredHierarchy({ nx, ny, graded }), (i, j, k) => {
+const heatedPackage = (nx: number, ny: number, graded: boolean, kernel?: Kernel) =>
+  systemOf(layeredHierarchy({ nx, ny, graded }, kernel), (i, j, k) => {
     const inside = i >= nx / 4 && i < (3 * nx) / 4 && j >= ny / 4 && j < (3 * ny) / 4
     return k === 3 && inside ? 1 + Math.sin(i) * Math.cos(2 * j) : 0
   })
 
 /** Random links over five decades, on which V-cycles crawl, and heat in a few cells. */
-function hardSystem(): LinearSystem {
-  const hierarchy = createHierarchy(uniformWidths(24), uniformWidths(20), 4)
-  const { gx, gy, gz, ground } = randomLevel(24, 20, 4, 77)
-  const fine = hierarchy.levels[0]!
-  fine.gx.set(gx)
-  fine.gy.set(gy)
-  fine.gz.set(gz)
-  fine.ground.set(ground)
-  rebuildHierarchy(hierarchy)
+function hardSystem(kernel?: Kernel): LinearSystem {
+  const hierarchy = randomHierarchy([24, 20, 4], 77, kernel ? { kernel } : {})
   return systemOf(hierarchy, (i, j, k) => (k === 1 && (i + j) % 7 === 0 ? 1 : 0))
 }
 
@@ -57,7 +49,7 @@ const splitLid = (): LinearSystem => {
 
 function run(system: LinearSystem, parameters: Partial<SolveParameters> = {}) {
   const states: SolveState[] = []
-  const steps = solveLinear(system, createWorkspace(system.hierarchy), { ...DEFAULT_PARAMETERS, ...parameters })
+  const steps = solveLinear(system, { ...DEFAULT_PARAMETERS, ...parameters })
   for (;;) {
     const step = steps.next()
     if (step.done) return { final: step.value, states }
@@ -69,12 +61,24 @@ function largestDifference(a: Float64Array, b: Float64Array): number {
   return a.reduce((largest, value, n) => Math.max(largest, Math.abs(value - b[n]!)), 0)
 }
 
-/** The same system solved until the updates drown in rounding. */
+/** Solves until the updates drown in rounding; the start is put back. */
 function solvedTightly(system: LinearSystem): Float64Array {
-  const copy = { ...system, temperature: system.temperature.slice() }
-  expect(run(copy, { toleranceK: 1e-9, balanceW: 1e-9 }).final.converged).toBe(true)
-  return copy.temperature
+  const start = system.temperature.slice()
+  expect(run(system, { toleranceK: 1e-9, balanceW: 1e-9 }).final.converged).toBe(true)
+  const exact = system.temperature.slice()
+  system.temperature.set(start)
+  return exact
 }
+
+describe('the two kernels', () => {
+  test.each([
+    { name: 'a graded package', build: (kernel: Kernel) => heatedPackage(40, 36, true, kernel) },
+    { name: 'random links', build: hardSystem },
+  ])('give the same converged field of $name to 1e-6 K', ({ build }) => {
+    const [wasm, twin] = [compileWebAssemblyKernel(), typescriptKernel].map((kernel) => solvedTightly(build(kernel)))
+    expect(largestDifference(wasm!, twin!)).toBeLessThan(1e-6)
+  })
+})
 
 describe('a converged solve', () => {
   test.each([
@@ -85,15 +89,13 @@ describe('a converged solve', () => {
     const system = build()
     const exact = solvedTightly(system)
     for (const toleranceK of [1e-1, 1e-2, 1e-4]) {
-      const again = { ...system, temperature: system.temperature.slice() }
+      const again = build()
       const balanceW = 1e-6
       const { final } = run(again, { toleranceK, balanceW })
       expect(final.converged).toBe(true)
       expect(final.errorEstimateK).toBeLessThanOrEqual(toleranceK)
       expect(largestDifference(again.temperature, exact)).toBeLessThanOrEqual(final.errorEstimateK)
-      const left = new Float64Array(system.rhs.length)
-      residual(system.hierarchy.levels[0]!, system.rhs, again.temperature, left)
-      expect(Math.abs(sum(left))).toBeLessThanOrEqual(balanceW)
+      expect(Math.abs(again.hierarchy.engine.imbalance())).toBeLessThanOrEqual(balanceW)
     }
   })
 
@@ -133,7 +135,10 @@ describe('the method', () => {
 
 test('temperatures whose last digit is worth more than the tolerance do not count as converged', () => {
   const system = heatedPackage(16, 16, false)
-  const { final } = run({ ...system, rhs: system.rhs.map((watts) => 1e14 * watts) }, { balanceW: 1e9 })
+  system.rhs.forEach((watts, c) => {
+    system.rhs[c] = 1e14 * watts
+  })
+  const { final } = run(system, { balanceW: 1e9 })
   expect(final.converged).toBe(false)
   expect(final.errorEstimateK).toBeGreaterThan(DEFAULT_PARAMETERS.toleranceK)
 })
@@ -141,8 +146,8 @@ test('temperatures whose last digit is worth more than the tolerance do not coun
 describe('the start', () => {
   test('from the exact solution takes at most two cycles', () => {
     for (const system of [heatedPackage(32, 32, false), hardSystem()]) {
-      const warm = { ...system, temperature: solvedTightly(system) }
-      const { final } = run(warm)
+      system.temperature.set(solvedTightly(system))
+      const { final } = run(system)
       expect(final.converged).toBe(true)
       expect(final.cycles).toBeLessThanOrEqual(2)
     }
@@ -152,8 +157,9 @@ describe('the start', () => {
     const system = heatedPackage(40, 36, true)
     const near = solvedTightly(system)
     const random = randomNumbers(5)
-    const warm = { ...system, temperature: near.map((celsius) => (celsius === 0 ? 0 : celsius + 0.01 * random())) }
-    expect(run(warm).final.cycles).toBeLessThan(run(system).final.cycles)
+    const cold = run(system).final.cycles
+    system.temperature.set(near.map((celsius) => (celsius === 0 ? 0 : celsius + 0.01 * random())))
+    expect(run(system).final.cycles).toBeLessThan(cold)
   })
 })
 

@@ -1,0 +1,103 @@
+/**
+ * What the multigrid asks of a kernel: the hot loops over the cells of a hierarchy of grids. There are two, which keep the
+ * same numbers in the same places: WebAssembly SIMD (`wasm/`), and TypeScript (`twin/`), its oracle and its fallback.
+ *
+ * Coefficients and corrections are f32; the temperature, its right-hand side and the residual are computed in f64, so that
+ * corrections of ever smaller errors lose nothing.
+ */
+import type { Shape } from './shape.ts'
+
+/** One grid of the hierarchy. Links are zero across outer faces. */
+export interface Level extends Shape {
+  /** Links to the neighbours at i + 1, j + 1 and k + 1, W/K. */
+  readonly gx: Float32Array
+  readonly gy: Float32Array
+  readonly gz: Float32Array
+  /** Links to the fluids behind the outer faces, W/K. */
+  readonly ground: Float32Array
+  /** 1 / pivot of the columns' tridiagonal matrices. */
+  readonly inversePivot: Float32Array
+  /** Residual of the level (W) and the correction sought (K). */
+  readonly rhs: Float32Array
+  readonly unknown: Float32Array
+}
+
+/** Which lines join on the way from a level to the next coarser one, per axis. */
+export interface Transfer {
+  /** Coarse line of each fine line. */
+  readonly parentX: Int32Array
+  readonly parentY: Int32Array
+  /**
+   * Per coarse line: what the sum of the fine links across the face behind it is multiplied by, the ratio of the distances
+   * between centres (one half on a uniform grid).
+   */
+  readonly ratioX: Float32Array
+  readonly ratioY: Float32Array
+}
+
+/** Columns [i0, i1) × [j0, j1). */
+export interface ColumnRange {
+  readonly i0: number
+  readonly i1: number
+  readonly j0: number
+  readonly j1: number
+}
+
+export interface HierarchyPlan {
+  /** From the finest to the coarsest grid. */
+  readonly shapes: readonly Shape[]
+  /** `transfers[l]` leads from level l to level l + 1. */
+  readonly transfers: readonly Transfer[]
+}
+
+/** The columns with (i + j) mod 2 = colour. */
+export type Colour = 0 | 1
+
+export interface KernelName {
+  readonly kernel: 'WebAssembly' | 'TypeScript'
+}
+
+/** The arrays of one hierarchy and the loops over them; `l` counts levels from the finest, 0. */
+export interface Engine extends KernelName {
+  readonly levels: readonly Level[]
+  /** Right-hand side of the finest level, W, and its temperature. */
+  readonly load: Float64Array
+  readonly temperature: Float64Array
+  /** Bytes held. */
+  readonly bytes: number
+
+  /** Factors the columns of a range; false where a pivot is negative: then A is not positive definite. */
+  factorColumns(l: number, range: ColumnRange): boolean
+  /** Coefficients of the coarse columns of a range of level l + 1 from level l. */
+  coarsen(l: number, range: ColumnRange): void
+  /**
+   * Solves the columns of a colour exactly, their neighbours held, or counted as 0 `fromZero`. Returns the largest
+   * change, K.
+   */
+  smoothColumns(l: number, colour: Colour, fromZero: boolean): number
+  /**
+   * Right-hand side of level l + 1: residual of the columns of colour 0, summed over aggregates. `fresh`: only the columns
+   * of colour 1 have been solved, from zero, and those of colour 0 count as 0.
+   */
+  restrictResidual(l: number, fresh: boolean): void
+  /**
+   * Level l + 1's correction to the columns of colour 0: in place of theirs where `fresh`, on top otherwise. Returns the
+   * largest correction, K.
+   */
+  prolong(l: number, fresh: boolean): number
+
+  /** rhs of the finest level ← load − A T, computed in f64. */
+  computeResidual(): void
+  /** T ← T + α e, e the finest level's unknown or the search direction. Returns the largest |α e|, K. */
+  correct(alpha: number, along: 'unknown' | 'direction'): number
+  /** Σ load − A T, W: what the heat balance misses. */
+  imbalance(): number
+  /** Conjugate gradients: Σ rhs · unknown; direction ← unknown + β direction; Σ p · A p of the direction p. */
+  residualDotUnknown(): number
+  turnDirection(beta: number): void
+  directionEnergy(): number
+}
+
+export interface Kernel extends KernelName {
+  create(plan: HierarchyPlan): Engine
+}

@@ -1,0 +1,51 @@
+/** The kernel in plain TypeScript: the oracle of the WebAssembly kernel, and what runs where that cannot. */
+import type { Engine, HierarchyPlan, Kernel, Level } from '../kernel.ts'
+import type { Shape } from '../shape.ts'
+import { factorColumns, smoothColumns } from './columns.ts'
+import { addCorrection, computeResidual, dot, energy, imbalance, scaleAndAdd } from './temperature.ts'
+import { coarsen, prolong, restrictResidual } from './transfer.ts'
+
+export const typescriptKernel: Kernel = { kernel: 'TypeScript', create }
+
+function create({ shapes, transfers }: HierarchyPlan): Engine {
+  const levels = shapes.map(createLevel)
+  const [finest] = levels
+  const load = new Float64Array(finest.length)
+  const temperature = new Float64Array(finest.length)
+  const line = new Float32Array(finest.slab)
+  let direction: Float32Array | null = null
+  const alongDirection = () => (direction ??= new Float32Array(finest.length))
+  return {
+    kernel: 'TypeScript',
+    levels,
+    load,
+    temperature,
+    bytes: levels.reduce((sum, { length }) => sum + 7 * 4 * length, 2 * 8 * finest.length),
+    factorColumns: (l, range) => factorColumns(levels[l], range),
+    coarsen: (l, range) => coarsen(levels[l], transfers[l], levels[l + 1], range),
+    smoothColumns: (l, colour, fromZero) => smoothColumns(levels[l], colour, fromZero, line),
+    restrictResidual: (l, fresh) => restrictResidual(levels[l], transfers[l], levels[l + 1], fresh),
+    prolong: (l, fresh) => prolong(levels[l], transfers[l], levels[l + 1], fresh),
+    computeResidual: () => computeResidual(finest, load, temperature),
+    correct: (alpha, along) =>
+      addCorrection(temperature, alpha, along === 'unknown' ? finest.unknown : alongDirection()),
+    imbalance: () => imbalance(finest, load, temperature),
+    residualDotUnknown: () => dot(finest.rhs, finest.unknown),
+    turnDirection: (beta) => scaleAndAdd(alongDirection(), beta, finest.unknown),
+    directionEnergy: () => energy(finest, alongDirection()),
+  }
+}
+
+function createLevel(shape: Shape): Level {
+  const array = () => new Float32Array(shape.length)
+  return {
+    ...shape,
+    gx: array(),
+    gy: array(),
+    gz: array(),
+    ground: array(),
+    inversePivot: array(),
+    rhs: array(),
+    unknown: array(),
+  }
+}

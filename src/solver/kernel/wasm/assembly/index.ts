@@ -1,0 +1,11 @@
+/** The kernel's hot loops in AssemblyScript, compiled to WebAssembly SIMD by scripts/build-kernel.ts. */
+export { factorColumns, smoothColumns, smoothColumnsFromZero } from './columns'
+export {
+  computeResidual,
+  correct,
+  directionEnergy,
+  imbalance,
+  residualDotUnknown,
+  turnDirection,
+} from './temperature'
+export { coarsen, prolong, restrictResidual } from './transfer'

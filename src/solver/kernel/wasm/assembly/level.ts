@@ -1,0 +1,49 @@
+/**
+ * The host writes these records into memory; lengths count elements, the rest are byte addresses. The storage is that of
+ * kernel/shape.ts: [row j][parity of i][k][i / 2], half rows padded to whole vectors, a gap of one vector before each
+ * half slab, ghost rows before the first and after the last.
+ */
+@unmanaged
+export class Level {
+  nx: i32
+  ny: i32
+  nz: i32
+  half: i32
+  slab: i32
+  row: i32
+  gx: usize
+  gy: usize
+  gz: usize
+  ground: usize
+  inversePivot: usize
+  rhs: usize
+  unknown: usize
+  /** The finest level only: right-hand side and temperature in f64, search direction in f32. */
+  load: usize
+  temperature: usize
+  direction: usize
+}
+
+/** From a level to the next coarser one. */
+@unmanaged
+export class Transfer {
+  /** i32: first child line per coarse line, and one past the last. */
+  firstX: usize
+  firstY: usize
+  /** f32 per coarse line: what the links across the face behind it are multiplied by. */
+  ratioX: usize
+  ratioY: usize
+  /** i32 per fine row: its coarse row. */
+  parentY: usize
+  /** Records that gather fine half rows into coarse ones, by fine parity, coarse parity, coarse vector. */
+  restriction: usize
+  /** Records that gather coarse half rows into fine ones, by fine parity, fine vector. */
+  prolongation: usize
+  /** f32: room for one half slab and two vectors. */
+  line: usize
+}
+
+/** Bytes of one vector, and of the gap before each half slab. */
+export const VECTOR: usize = 16
+/** Bytes of one gather record: two element offsets, padding, two byte masks. */
+export const RECORD: usize = 48

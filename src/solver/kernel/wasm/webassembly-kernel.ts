@@ -1,0 +1,118 @@
+/**
+ * The kernel in WebAssembly SIMD. Each hierarchy has a memory of its own, laid out once: nothing is allocated or copied
+ * while it solves, and the arrays that the model fills are views of that memory.
+ */
+import type { Engine, HierarchyPlan, Kernel, Level, Transfer } from '../kernel.ts'
+import { LANES, type Shape } from '../shape.ts'
+import { firstChildren } from '../twin/transfer.ts'
+import { KERNEL_BASE64 } from './compiled.ts'
+import { prolongationRecords, restrictionRecords } from './gather-records.ts'
+
+type Address = number
+
+interface Exports {
+  factorColumns(level: Address, i0: number, i1: number, j0: number, j1: number): number
+  coarsen(fine: Address, transfer: Address, coarse: Address, i0: number, i1: number, j0: number, j1: number): void
+  smoothColumns(level: Address, colour: number, line: Address): number
+  smoothColumnsFromZero(level: Address, colour: number): number
+  restrictResidual(fine: Address, transfer: Address, coarse: Address, fresh: number): void
+  prolong(fine: Address, transfer: Address, coarse: Address, fresh: number): number
+  computeResidual(level: Address): void
+  correct(level: Address, alpha: number, alongDirection: number): number
+  imbalance(level: Address): number
+  residualDotUnknown(level: Address): number
+  turnDirection(level: Address, beta: number): void
+  directionEnergy(level: Address): number
+}
+
+const PAGE_BYTES = 65536
+const F32_BYTES = 4
+const F64_BYTES = 8
+
+/** Compiles the kernel; throws where WebAssembly or its SIMD is missing or forbidden. */
+export function compileWebAssemblyKernel(): Kernel {
+  const bytes = Uint8Array.from(atob(KERNEL_BASE64), (letter) => letter.charCodeAt(0))
+  const module = new WebAssembly.Module(bytes)
+  return { kernel: 'WebAssembly', create: (plan) => createEngine(module, plan) }
+}
+
+function createEngine(module: WebAssembly.Module, { shapes, transfers }: HierarchyPlan): Engine {
+  const [finest] = shapes
+  const plan = new MemoryPlan()
+  const fields = shapes.map(({ length }) => Array.from({ length: 7 }, () => plan.reserve(F32_BYTES * length)))
+  const loadAt = plan.reserve(F64_BYTES * finest.length)
+  const temperatureAt = plan.reserve(F64_BYTES * finest.length)
+  const directionAt = plan.reserve(F32_BYTES * finest.length)
+  const tables = transfers.map((transfer, l) => tablesOf(transfer, shapes[l], shapes[l + 1]))
+  const tablesAt = tables.map((parts) => parts.map((part) => plan.reserve(part.byteLength)))
+  // the columns' elimination reads a half row of zeros before its line, the gathering two windows beyond
+  const lineAt = plan.reserve(F32_BYTES * (finest.half + finest.slab + 4 * LANES)) + F32_BYTES * finest.half
+  const levelAt = shapes.map(() => plan.reserve(4 * 16))
+  const transferAt = transfers.map(() => plan.reserve(4 * 8))
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / PAGE_BYTES) })
+  const { buffer } = memory
+
+  shapes.forEach(({ nx, ny, nz, half, slab, row }, l) => {
+    const finestOnly = l === 0 ? [loadAt, temperatureAt, directionAt] : [0, 0, 0]
+    new Uint32Array(buffer, levelAt[l], 16).set([nx, ny, nz, half, slab, row, ...fields[l], ...finestOnly])
+  })
+  tables.forEach((parts, l) => {
+    parts.forEach((part, n) => {
+      new Uint8Array(buffer, tablesAt[l][n]).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
+    })
+    new Uint32Array(buffer, transferAt[l], 8).set([...tablesAt[l], lineAt])
+  })
+  const levels = shapes.map((shape, l): Level => {
+    const [gx, gy, gz, ground, inversePivot, rhs, unknown] = fields[l].map(
+      (address) => new Float32Array(buffer, address, shape.length),
+    )
+    return { ...shape, gx, gy, gz, ground, inversePivot, rhs, unknown }
+  })
+
+  const run = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports
+  const top = levelAt[0]
+  return {
+    kernel: 'WebAssembly',
+    levels,
+    load: new Float64Array(buffer, loadAt, finest.length),
+    temperature: new Float64Array(buffer, temperatureAt, finest.length),
+    bytes: plan.bytes,
+    factorColumns: (l, { i0, i1, j0, j1 }) => run.factorColumns(levelAt[l], i0, i1, j0, j1) === 0,
+    coarsen: (l, { i0, i1, j0, j1 }) => run.coarsen(levelAt[l], transferAt[l], levelAt[l + 1], i0, i1, j0, j1),
+    smoothColumns: (l, colour, fromZero) =>
+      fromZero ? run.smoothColumnsFromZero(levelAt[l], colour) : run.smoothColumns(levelAt[l], colour, lineAt),
+    restrictResidual: (l, fresh) => run.restrictResidual(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
+    prolong: (l, fresh) => run.prolong(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
+    computeResidual: () => run.computeResidual(top),
+    correct: (alpha, along) => run.correct(top, alpha, Number(along === 'direction')),
+    imbalance: () => run.imbalance(top),
+    residualDotUnknown: () => run.residualDotUnknown(top),
+    turnDirection: (beta) => run.turnDirection(top, beta),
+    directionEnergy: () => run.directionEnergy(top),
+  }
+}
+
+/** The tables of one transfer in the order of the compiled kernel's record. */
+function tablesOf(transfer: Transfer, fine: Shape, coarse: Shape): ArrayBufferView[] {
+  return [
+    firstChildren(transfer.parentX, coarse.nx),
+    firstChildren(transfer.parentY, coarse.ny),
+    transfer.ratioX,
+    transfer.ratioY,
+    transfer.parentY,
+    restrictionRecords(transfer, coarse),
+    prolongationRecords(transfer, fine),
+  ]
+}
+
+/** Hands out addresses one after the other, on whole cache lines. */
+class MemoryPlan {
+  /** The first bytes stay free: no array may begin at address 0. */
+  bytes = 64
+
+  reserve(byteLength: number): Address {
+    const address = this.bytes
+    this.bytes += Math.ceil(byteLength / 64) * 64
+    return address
+  }
+}
