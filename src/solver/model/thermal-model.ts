@@ -8,20 +8,30 @@ import type { LinearSystem } from '../numerics/solve.ts'
 import { storageLength } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { assembleBoundaries, assembleLinks, type Boundaries } from './conductances.ts'
+import {
+  constantPower,
+  type FollowingPower,
+  followingPower,
+  linearisePower,
+  type SlopeRule,
+  tangent,
+} from './following-power.ts'
 import { buildGrids, cellCounts, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
-import { type CellConductivities, coverBox, depositPower, type Paint, paintConductivities } from './voxelise.ts'
+import { type CellConductivities, coverBox, type Paint, paintConductivities } from './voxelise.ts'
 
 export interface ThermalModel {
   readonly layout: Layout
   readonly pkg: ResolvedPackage
   readonly films: ResolvedFilms
   readonly grid: Grid
-  /** W per cell, in the kernel's storage. */
+  /** W per cell that no temperature changes, in the kernel's storage. */
   readonly power: Float64Array
+  /** The sources whose power follows temperature. */
+  readonly following: readonly FollowingPower[]
   /** W(m·K)⁻¹ per cell and axis. */
   readonly conductivity: CellConductivities
   readonly system: LinearSystem
-  /** Whether some conductivity follows temperature: then `updateCoefficients` and solve in turn. */
+  /** Whether a conductivity or a power follows temperature: then `updateCoefficients` and solve in turn. */
   readonly nonlinear: boolean
   readonly paints: readonly Paint[]
   boundaries: Boundaries
@@ -43,15 +53,28 @@ export function modelOn(layout: Layout, grid: Grid): ThermalModel {
   const paints = paintsOf(layout, pkg, grid)
   const hierarchy = createHierarchy(cellWidths(grid.x), cellWidths(grid.y), nz)
   const conductivity = { x: new Float64Array(n), y: new Float64Array(n), z: new Float64Array(n) }
-  const power = depositPower(grid, pkg.components)
+  const power = constantPower(grid, pkg.components)
+  const following = followingPower(grid, pkg.components)
   const temperature = new Float64Array(n)
   const system: LinearSystem = { hierarchy, rhs: new Float64Array(n), temperature }
   fillCells(hierarchy, temperature, layout.cooling.ambient)
   paintConductivities(grid, paints, null, layout.cooling.ambient, conductivity)
   const boundaries = assembleBoundaries(grid, conductivity, films)
-  const nonlinear = paints.some((paint) => paint.at !== undefined)
-  const model: ThermalModel = { layout, pkg, films, grid, power, conductivity, system, nonlinear, paints, boundaries }
-  assemble(model)
+  const nonlinear = following.length > 0 || paints.some((paint) => paint.at !== undefined)
+  const model: ThermalModel = {
+    layout,
+    pkg,
+    films,
+    grid,
+    power,
+    following,
+    conductivity,
+    system,
+    nonlinear,
+    paints,
+    boundaries,
+  }
+  assemble(model, tangent)
   return model
 }
 
@@ -62,20 +85,30 @@ function anisotropyOf(layout: Layout, id: string): number {
   return Math.sqrt(throughPlane / inPlane)
 }
 
-/** Brings the conductivities that follow temperature, and all that depends on them, up to the current temperature. */
-export function updateCoefficients(model: ThermalModel): void {
-  paintConductivities(
-    model.grid,
-    model.paints,
-    model.system.temperature,
-    model.layout.cooling.ambient,
-    model.conductivity,
-  )
-  model.boundaries = assembleBoundaries(model.grid, model.conductivity, model.films)
-  assemble(model)
+/**
+ * Brings what follows temperature, and all that depends on it, up to the current temperature. Powers are linearised there
+ * with the slopes that the rule picks: by default their tangents.
+ */
+export function updateCoefficients(model: ThermalModel, slopes: SlopeRule = tangent): void {
+  if (model.paints.some((paint) => paint.at !== undefined)) {
+    paintConductivities(
+      model.grid,
+      model.paints,
+      model.system.temperature,
+      model.layout.cooling.ambient,
+      model.conductivity,
+    )
+    model.boundaries = assembleBoundaries(model.grid, model.conductivity, model.films)
+  }
+  assemble(model, slopes)
 }
 
-function assemble(model: ThermalModel): void {
+/** Sets every cell to one temperature, °C. */
+export function startUniform({ system }: ThermalModel, celsius: number): void {
+  fillCells(system.hierarchy, system.temperature, celsius)
+}
+
+function assemble(model: ThermalModel, slopes: SlopeRule): void {
   const { system, grid, conductivity, power, boundaries } = model
   const links = system.hierarchy.levels[0]
   assembleLinks(grid, conductivity, links)
@@ -87,6 +120,7 @@ function assemble(model: ThermalModel): void {
       system.rhs[face.cells[n]] += face.driving[n]
     }
   }
+  for (const power of model.following) linearisePower(power, slopes, system, links.ground)
   rebuildHierarchy(system.hierarchy)
 }
 

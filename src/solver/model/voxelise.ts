@@ -1,5 +1,5 @@
 /** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/level.ts). */
-import type { ResolvedComponent } from '../../layout/geometry.ts'
+import type { ResolvedComponent, ResolvedSource } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
 import { storageLength } from '../numerics/storage.ts'
 import { type Coverage, coverInterval } from './coverage.ts'
@@ -78,25 +78,35 @@ function mix(before: number, painted: number, along: number, across: number): nu
   return across === 1 ? series : across * series + (1 - across) * before
 }
 
-/** W per cell. */
+/** W per cell as written. */
 export function depositPower(grid: Grid, components: readonly ResolvedComponent[]): Float64Array {
   const [nx, ny, nz] = cellCounts(grid)
   const power = new Float64Array(storageLength(nx, ny, nz))
-  const deposit = (outline: Outline, z0: number, z1: number, watts: number) => {
-    if (watts === 0) return
-    const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (z1 - z0))
-    visitCells(grid, coverBox(grid, outline, z0, z1), (cell, i, j, k, fx, fy, fz) => {
-      const dx = grid.x[i + 1] - grid.x[i]
-      const dy = grid.y[j + 1] - grid.y[j]
-      const dz = grid.z[k + 1] - grid.z[k]
-      power[cell] += density * dx * fx * dy * fy * dz * fz
-    })
-  }
   for (const component of components) {
-    for (const { layer, power: watts, blocks } of component.sources) {
-      deposit(component.outline, layer.z0, layer.z1, watts)
-      for (const block of blocks) deposit(block.outline, layer.z0, layer.z1, block.power)
+    for (const source of component.sources) {
+      depositSource(grid, component, source, (cell, watts) => {
+        power[cell] += watts
+      })
     }
   }
   return power
+}
+
+/** Hands out the watts of one source, as written, cell by cell; a cell under a block comes more than once. */
+export function depositSource(
+  grid: Grid,
+  component: Pick<ResolvedComponent, 'outline'>,
+  { layer, power, blocks }: ResolvedSource,
+  take: (cell: number, watts: number) => void,
+): void {
+  for (const { outline, power: watts } of [{ outline: component.outline, power }, ...blocks]) {
+    if (watts === 0) continue
+    const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (layer.z1 - layer.z0))
+    visitCells(grid, coverBox(grid, outline, layer.z0, layer.z1), (cell, i, j, k, fx, fy, fz) => {
+      const dx = grid.x[i + 1] - grid.x[i]
+      const dy = grid.y[j + 1] - grid.y[j]
+      const dz = grid.z[k + 1] - grid.z[k]
+      take(cell, density * dx * fx * dy * fy * dz * fz)
+    })
+  }
 }
