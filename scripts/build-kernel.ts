@@ -12,7 +12,17 @@ import { runTool } from './launch.ts'
 
 const WASM = fileURLToPath(new URL('../src/solver/kernel/wasm/', import.meta.url))
 const COMPILED = join(WASM, 'compiled.ts')
-const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory', '--disableWarning', '112']
+const OPTIONS = [
+  '-O3',
+  '--runtime',
+  'stub',
+  '--noAssert',
+  '--enable',
+  'simd',
+  '--importMemory',
+  '--disableWarning',
+  '112',
+]
 
 export async function buildKernel(): Promise<void> {
   const sources = join(WASM, 'assembly')

@@ -10,6 +10,7 @@
  *     substrate top ─┴───────┴───────┴────────┴──
  */
 import { COINCIDENT_MM, type Outline, outlineFromOrigin, outlineInSubstrate, outlineOf, overlaps } from './outline.ts'
+import { type PowerLaw, powerLawOf } from './power-law.ts'
 import type { Component, ComponentKind, Layer, Layout, LidContact, LidSegment, Tim } from './schema.ts'
 
 export interface ResolvedLayer {
@@ -32,6 +33,8 @@ export interface ResolvedSource {
   /** W, spread evenly over the layer; the blocks add to it. */
   readonly power: number
   readonly blocks: readonly ResolvedBlock[]
+  /** How all of this follows the local temperature; without it the watts are constant. */
+  readonly law?: PowerLaw
 }
 
 export interface ResolvedComponent {
@@ -42,7 +45,7 @@ export interface ResolvedComponent {
   readonly top: number
   readonly layers: readonly ResolvedLayer[]
   readonly sources: readonly ResolvedSource[]
-  /** W, everything together. */
+  /** W as written, everything together. */
   readonly power: number
   /** Whether another component stands on it. */
   readonly carries: boolean
@@ -118,7 +121,7 @@ export function temperatureLimitOf(
   return ofKind !== undefined ? ofKind : (DEFAULT_LIMITS[component.kind] ?? null)
 }
 
-/** Total heat of a component, W. */
+/** Total heat of a component as written, W. */
 export function powerOf(component: Pick<Component, 'sources'>): number {
   let power = 0
   for (const source of component.sources ?? []) {
@@ -221,6 +224,7 @@ function resolveComponent(
           outline: outlineInSubstrate(block, component, component.rotation),
           power: block.power,
         })),
+        ...(source.powerTemperature ? { law: powerLawOf(source.powerTemperature) } : {}),
       }
     }),
     power: powerOf(component),

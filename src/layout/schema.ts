@@ -45,9 +45,29 @@ export const blockSchema = z.looseObject({
   power: z.number().nonnegative().meta({ description: 'W, spread evenly over the rectangle and the layer thickness.' }),
 })
 
+export const powerTemperatureSchema = z.union([
+  z.looseObject({
+    reference: temperature.meta({ description: '°C at which the powers are as written.' }),
+    coefficient: z
+      .number()
+      .min(-0.2)
+      .max(0.2)
+      .meta({ description: '1/K: power · exp(coefficient · (T − reference)).' }),
+  }),
+  z.looseObject({
+    table: z
+      .array(z.tuple([temperature, z.number().nonnegative()]))
+      .min(1)
+      .meta({ description: '[°C, factor on the powers], °C ascending, linear between, constant beyond the ends.' }),
+  }),
+])
+
 export const sourceSchema = z.looseObject({
   layer: z.string(),
   power: z.number().nonnegative().optional().meta({ description: 'W, spread evenly over the whole layer.' }),
+  powerTemperature: powerTemperatureSchema
+    .optional()
+    .meta({ description: 'How the power of the layer and of the blocks follows the local temperature.' }),
   blocks: z.array(blockSchema).optional(),
 })
 
@@ -139,6 +159,7 @@ export const layoutSchema = z.looseObject({
 export type Rectangle = z.infer<typeof rectangleSchema>
 export type Layer = z.infer<typeof layerSchema>
 export type Block = z.infer<typeof blockSchema>
+export type PowerTemperature = z.infer<typeof powerTemperatureSchema>
 export type Source = z.infer<typeof sourceSchema>
 export type Tim = z.infer<typeof timSchema>
 export type Component = z.infer<typeof componentSchema>

@@ -30,8 +30,8 @@ function problemsOf(issue: Issue, holder: readonly PathPart[], document: unknown
     (value, part) => (Array.isArray(value) ? value[part as number] : field(value, String(part))),
     document,
   )
-  if (issue.code === 'invalid_union' && parts.at(-1) === 'conductivity') {
-    const branch = conductivityBranch(issue, found)
+  if (issue.code === 'invalid_union') {
+    const branch = branchMeant(issue, parts, found)
     if (branch) return branch.flatMap((inner) => problemsOf(inner, parts, document))
   }
   return [
@@ -43,31 +43,46 @@ function problemsOf(issue: Issue, holder: readonly PathPart[], document: unknown
 }
 
 /**
- * The faults within the form of conductivity that the author evidently meant, so that the wrong leaf is named and not
- * the whole. Null where none is evident, and for every other choice.
+ * The faults within the form of conductivity or of powerTemperature that the author evidently meant, so that the wrong
+ * leaf is named and not the whole. Null where none is evident, and for every other choice.
  */
-function conductivityBranch(issue: z.core.$ZodIssueInvalidUnion, found: unknown): readonly Issue[] | null {
-  const [, directions, table] = issue.errors
+function branchMeant(
+  issue: z.core.$ZodIssueInvalidUnion,
+  parts: readonly PathPart[],
+  found: unknown,
+): readonly Issue[] | null {
   if (!isObject(found)) return null
-  if (field(found, 'table') !== undefined) return table ?? null
-  if (field(found, 'inPlane') !== undefined || field(found, 'throughPlane') !== undefined) return directions ?? null
+  const has = (...names: string[]) => names.some((name) => field(found, name) !== undefined)
+  if (parts.at(-1) === 'conductivity') {
+    const [, directions, table] = issue.errors
+    if (has('table')) return table ?? null
+    return has('inPlane', 'throughPlane') ? (directions ?? null) : null
+  }
+  if (parts.at(-1) === 'powerTemperature') {
+    const [exponential, table] = issue.errors
+    if (has('table')) return table ?? null
+    return has('reference', 'coefficient') ? (exponential ?? null) : null
+  }
   return null
 }
 
 function allowedBy(issue: Issue, parts: readonly PathPart[]): string {
   switch (issue.code) {
     case 'invalid_type':
-      return isLimit(parts) ? LIMIT_WORDS : (TYPE_WORDS[issue.expected] ?? issue.expected)
+      if (isLimit(parts)) return LIMIT_WORDS
+      return issue.expected === 'tuple' ? pointWords(parts) : (TYPE_WORDS[issue.expected] ?? issue.expected)
     case 'too_small':
+      if (isCoefficient(parts)) return COEFFICIENT_WORDS
       if (issue.origin === 'string') return 'a text of at least one character'
-      if (issue.origin === 'array') return isTablePoint(parts) ? POINT_WORDS : 'a list of at least one entry'
+      if (issue.origin === 'array') return isTablePoint(parts) ? pointWords(parts) : 'a list of at least one entry'
       return issue.inclusive ? `a number of at least ${issue.minimum}` : `a number greater than ${issue.minimum}`
     case 'too_big':
-      return isTablePoint(parts) ? POINT_WORDS : `at most ${issue.maximum}`
+      if (isCoefficient(parts)) return COEFFICIENT_WORDS
+      return isTablePoint(parts) ? pointWords(parts) : `at most ${issue.maximum}`
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(', ')
     case 'invalid_union':
-      return parts.at(-1) === 'rotation' ? '0, 90, 180, 270' : CONDUCTIVITY_WORDS
+      return CHOICE_WORDS[String(parts.at(-1))] ?? issue.message
     default:
       return issue.message
   }
@@ -77,18 +92,29 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   number: 'a finite number',
   string: 'a text',
   array: 'a list',
-  tuple: 'a pair [temperature in °C, conductivity in W/(m·K)]',
   object: 'an object',
   record: 'an object',
 }
-const POINT_WORDS = TYPE_WORDS.tuple!
-const CONDUCTIVITY_WORDS =
-  'a number greater than 0, { "inPlane": …, "throughPlane": … } or { "table": [[°C, W/(m·K)], …] }'
+const CHOICE_WORDS: Readonly<Record<string, string>> = {
+  rotation: '0, 90, 180, 270',
+  conductivity: 'a number greater than 0, { "inPlane": …, "throughPlane": … } or { "table": [[°C, W/(m·K)], …] }',
+  powerTemperature: '{ "reference": °C, "coefficient": 1/K } or { "table": [[°C, factor], …] }',
+}
+const COEFFICIENT_WORDS = 'a number from -0.2 to 0.2, 1/K'
 
 const LIMIT_WORDS = 'a finite number, °C, or null for no limit'
 
 function isLimit(parts: readonly PathPart[]): boolean {
   return parts.at(-1) === 'temperatureLimit' || (parts.length === 2 && parts[0] === 'limits')
+}
+
+function isCoefficient(parts: readonly PathPart[]): boolean {
+  return parts.at(-1) === 'coefficient' && parts.at(-2) === 'powerTemperature'
+}
+
+function pointWords(parts: readonly PathPart[]): string {
+  const value = parts.includes('powerTemperature') ? 'factor' : 'conductivity in W/(m·K)'
+  return `a pair [temperature in °C, ${value}]`
 }
 
 function isTablePoint(parts: readonly PathPart[]): boolean {

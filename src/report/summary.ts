@@ -1,10 +1,12 @@
 /** A solution as plain JSON: what `shoreline solve --json` prints. °C, W, mm; heat leaving positive. */
+import type { SolveFailure } from '../solver/results/failure.ts'
 import type { ComponentResult, HeatBalance, ProbeResult, Solution } from '../solver/results/solution.ts'
 
 export interface SolveSummary {
   readonly name: string
   readonly components: readonly Omit<ComponentResult, 'hottest'>[]
-  readonly heat: HeatBalance
+  /** Null, like the two lists empty, where there is no solution. */
+  readonly heat: HeatBalance | null
   readonly probes: readonly ProbeResult[]
   readonly grid: { readonly cells: readonly [number, number, number] }
   readonly solver: {
@@ -13,17 +15,19 @@ export interface SolveSummary {
     readonly milliseconds: number
     /** Error left by the iteration, K. */
     readonly errorEstimate: number
+    /** Only where there is no solution: why. */
+    readonly failure?: SolveFailure
   }
 }
 
 export function summarise({ name, components, heat, probes, field, solver }: Solution): SolveSummary {
-  const { method, cycles, milliseconds, errorEstimate } = solver
+  const { method, cycles, milliseconds, errorEstimate, failure, converged } = solver
   return {
     name,
-    components: components.map(({ hottest: _, ...component }) => component),
-    heat,
-    probes,
+    components: converged ? components.map(({ hottest: _, ...component }) => component) : [],
+    heat: converged ? heat : null,
+    probes: converged ? probes : [],
     grid: { cells: [field.x.length - 1, field.y.length - 1, field.z.length - 1] },
-    solver: { method, cycles, milliseconds, errorEstimate },
+    solver: { method, cycles, milliseconds, errorEstimate, ...(failure ? { failure } : {}) },
   }
 }

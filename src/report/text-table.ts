@@ -3,11 +3,18 @@ import { formatFixed as fixed, formatShort as short, formatSigned as signed } fr
 import type { Solution } from '../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../solver/results/verdicts.ts'
 
-/** Lines without a final newline. */
+/** Lines without a final newline. Where there is no solution they say why, and give no temperature. */
 export function solutionTable(solution: Solution): string {
   const { heat, solver, field, probes } = solution
   const lines: string[] = []
   if (solution.name) lines.push(solution.name, '')
+  const cells = [field.x, field.y, field.z].map((axis) => axis.length - 1).join(' × ')
+  const effort = `in ${Math.round(solver.milliseconds)} ms, ${solver.cycles} cycles, ${cells} cells, quality ${solution.quality}`
+  if (!solver.converged) {
+    if (solver.failure) lines.push(solver.failure.reason)
+    lines.push(`Not converged ${effort}`)
+    return lines.join('\n')
+  }
   lines.push(
     ...table(
       ['Status', 'Component', 'Name', 'Kind', 'Power, W', 'Highest, °C', 'Mean, °C', 'Limit, °C', 'Margin, K'],
@@ -38,11 +45,10 @@ export function solutionTable(solution: Solution): string {
       ),
     )
   }
-  const cells = [field.x, field.y, field.z].map((axis) => axis.length - 1).join(' × ')
   lines.push(
     '',
     `Heat: ${short(heat.power)} W in; out ${fixed(heat.top, 3)} W top, ${fixed(heat.bottom, 3)} W bottom, ${fixed(heat.sides, 3)} W sides; imbalance ${exponential(heat.imbalance)} W`,
-    `${solver.converged ? 'Converged' : 'Not converged'} in ${Math.round(solver.milliseconds)} ms, ${solver.cycles} cycles, ${cells} cells, quality ${solution.quality}, iteration error ${exponential(solver.errorEstimate)} K`,
+    `Converged ${effort}, iteration error ${exponential(solver.errorEstimate)} K`,
   )
   return lines.join('\n')
 }

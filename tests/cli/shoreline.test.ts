@@ -53,11 +53,11 @@ describe('shoreline solve --json', () => {
       'power',
       'violates',
     ])
-    expect(Object.keys(summary.heat)).toEqual(['power', 'top', 'bottom', 'sides', 'imbalance'])
+    expect(Object.keys(summary.heat!)).toEqual(['power', 'top', 'bottom', 'sides', 'imbalance'])
     expect(Object.keys(summary.grid)).toEqual(['cells'])
     expect(Object.keys(summary.solver)).toEqual(['method', 'cycles', 'milliseconds', 'errorEstimate'])
     expect(summary.name).not.toBe('')
-    expect(summary.heat.power).toBe(548)
+    expect(summary.heat!.power).toBe(548)
     expect(summary.grid.cells.every((count) => Number.isInteger(count) && count > 1)).toBe(true)
     for (const component of summary.components) {
       expect(component.margin).toBeCloseTo(component.limit! - component.maxTemperature, 9)

@@ -1,6 +1,6 @@
 /** Cell conductivities and films to conductances in W/K. Here mm become m. */
 import type { Film, ResolvedFilms } from '../../layout/films.ts'
-import { eastOf, indexOf, type Links, type Shape } from '../numerics/storage.ts'
+import { type ColumnRange, eastOf, indexOf, type Links, type Shape } from '../numerics/storage.ts'
 import { coverInterval } from './coverage.ts'
 import { cellWidths, type Grid } from './grid.ts'
 import type { CellConductivities } from './voxelise.ts'
@@ -30,15 +30,15 @@ export interface Boundaries {
   readonly north: BoundaryLinks
 }
 
-/** Harmonic links between cells: the two half cells in series. W/K = m · W/(m·K). */
-export function assembleLinks(grid: Grid, k: CellConductivities, links: Links): void {
+/** Harmonic links from the cells of a range: the two half cells in series. W/K = m · W/(m·K). */
+export function assembleLinks(grid: Grid, k: CellConductivities, links: Links, range: ColumnRange): void {
   const { nx, ny, nz, half, row, gx, gy, gz } = links
   const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
   const series = (area: number, wa: number, ka: number, wb: number, kb: number) =>
     (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
-  for (let j = 0; j < ny; j++) {
+  for (let j = range.j0; j < range.j1; j++) {
     for (let m = 0; m < nz; m++) {
-      for (let i = 0; i < nx; i++) {
+      for (let i = range.i0; i < range.i1; i++) {
         const c = indexOf(links, i, j, m)
         const east = c + eastOf(links, i)
         gx[c] = i + 1 < nx ? series(wy[j] * wz[m], wx[i], k.x[c], wx[i + 1], k.x[east]) : 0

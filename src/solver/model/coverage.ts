@@ -24,3 +24,10 @@ export function coverInterval(lines: Float64Array, from: number, to: number): Co
   }
   return { first, end, fraction }
 }
+
+/** The part of a coverage in cells [first, end). */
+export function clipCoverage(coverage: Coverage, first: number, end: number): Coverage {
+  const from = Math.max(coverage.first, first)
+  const to = Math.max(Math.min(coverage.end, end), from)
+  return { first: from, end: to, fraction: coverage.fraction.subarray(from - coverage.first, to - coverage.first) }
+}

@@ -3,55 +3,113 @@ import { type ResolvedFilms, resolveFilms } from '../../layout/films.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { conductivityAt, materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { createHierarchy, rebuildHierarchy } from '../numerics/hierarchy.ts'
+import { createHierarchy, rebuildHierarchy, wholeOf } from '../numerics/hierarchy.ts'
 import type { LinearSystem } from '../numerics/solve.ts'
-import { indexOf, type Shape } from '../numerics/storage.ts'
+import { type ColumnRange, indexOf, type Shape } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { assembleBoundaries, assembleLinks, type Boundaries } from './conductances.ts'
+import {
+  constantPower,
+  type FollowingPower,
+  followingPower,
+  linearisePower,
+  type SlopeRule,
+  tangent,
+} from './following-power.ts'
 import { buildGrids, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
-import { type CellConductivities, coverBox, depositPower, type Paint, paintConductivities } from './voxelise.ts'
+import { type CellConductivities, coverBox, type Paint, paintConductivities } from './voxelise.ts'
 
 export interface ThermalModel {
   readonly layout: Layout
   readonly pkg: ResolvedPackage
   readonly films: ResolvedFilms
   readonly grid: Grid
-  /** W per cell, in the kernel's storage. */
+  /** W per cell that no temperature changes, in the kernel's storage. */
   readonly power: Float64Array
+  /** The sources whose power follows temperature. */
+  readonly following: readonly FollowingPower[]
   /** W(m·K)⁻¹ per cell and axis. */
   readonly conductivity: CellConductivities
   readonly system: LinearSystem
-  /** Whether some conductivity follows temperature: then `updateCoefficients` and solve in turn. */
+  /** Whether a conductivity or a power follows temperature: then `updateCoefficients` and solve in turn. */
   readonly nonlinear: boolean
   readonly paints: readonly Paint[]
   boundaries: Boundaries
 }
 
+export interface ResolvedLayout {
+  readonly pkg: ResolvedPackage
+  readonly films: ResolvedFilms
+}
+
+const resolvedLayouts = new WeakMap<Layout, ResolvedLayout>()
+
+/** A valid layout's geometry and films: worked out once for all the grids that it is put on. */
+export function resolved(layout: Layout): ResolvedLayout {
+  const known = resolvedLayouts.get(layout)
+  if (known) return known
+  const pkg = resolvePackage(layout)
+  const found = { pkg, films: resolveFilms(layout, pkg) }
+  resolvedLayouts.set(layout, found)
+  return found
+}
+
 /** The grids on which a valid layout is solved. */
 export function gridsOf(layout: Layout, parameters: GridParameters): NestedGrids {
-  const pkg = resolvePackage(layout)
-  const zones = resolveFilms(layout, pkg).top.zones.map((zone) => zone.outline)
+  const { pkg, films } = resolved(layout)
+  const zones = films.top.zones.map((zone) => zone.outline)
   return buildGrids(pkg, zones, (id) => anisotropyOf(layout, id), parameters)
 }
 
 /** Voxelises a valid layout on a given grid; the temperature starts at ambient. */
 export function modelOn(layout: Layout, grid: Grid): ThermalModel {
-  const pkg = resolvePackage(layout)
-  const films = resolveFilms(layout, pkg)
-  const paints = paintsOf(layout, pkg, grid)
   const hierarchy = createHierarchy(cellWidths(grid.x), cellWidths(grid.y), grid.z.length - 1)
   const [finest] = hierarchy.levels
-  const n = finest.length
-  const conductivity = { x: new Float64Array(n), y: new Float64Array(n), z: new Float64Array(n) }
-  const power = depositPower(grid, pkg.components)
   const { load: rhs, temperature } = hierarchy.engine
-  const system: LinearSystem = { hierarchy, rhs, temperature }
+  const array = () => new Float64Array(finest.length)
   fillCells(finest, temperature, layout.cooling.ambient)
-  paintConductivities(grid, paints, null, layout.cooling.ambient, conductivity)
-  const boundaries = assembleBoundaries(grid, finest, conductivity, films)
-  const nonlinear = paints.some((paint) => paint.at !== undefined)
-  const model: ThermalModel = { layout, pkg, films, grid, power, conductivity, system, nonlinear, paints, boundaries }
-  assemble(model)
+  const storage = { system: { hierarchy, rhs, temperature }, conductivity: { x: array(), y: array(), z: array() } }
+  return fill(layout, grid, storage, [wholeOf(finest)])
+}
+
+/**
+ * The model of an edited layout in the arrays of an earlier one, on a grid with as many lines: the temperature stays where
+ * it was, cell by cell. `ranges`: the columns whose widths or contents have changed. The earlier model is gone.
+ */
+export function updateModel(
+  earlier: ThermalModel,
+  layout: Layout,
+  grid: Grid,
+  ranges: readonly ColumnRange[],
+): ThermalModel {
+  return fill(layout, grid, earlier, ranges)
+}
+
+function fill(
+  layout: Layout,
+  grid: Grid,
+  { system, conductivity }: Pick<ThermalModel, 'system' | 'conductivity'>,
+  ranges: readonly ColumnRange[],
+): ThermalModel {
+  const { pkg, films } = resolved(layout)
+  const paints = paintsOf(layout, pkg, grid)
+  const { ambient } = layout.cooling
+  for (const range of ranges) paintConductivities(grid, paints, null, ambient, conductivity, range)
+  const following = followingPower(grid, pkg.components)
+  const model: ThermalModel = {
+    layout,
+    pkg,
+    films,
+    grid,
+    power: constantPower(grid, pkg.components),
+    following,
+    conductivity,
+    system,
+    nonlinear: following.length > 0 || paints.some((paint) => paint.at !== undefined),
+    paints,
+    boundaries: assembleBoundaries(grid, system.hierarchy.levels[0], conductivity, films),
+  }
+  assemble(model, tangent, ranges)
   return model
 }
 
@@ -62,33 +120,49 @@ function anisotropyOf(layout: Layout, id: string): number {
   return Math.sqrt(throughPlane / inPlane)
 }
 
-/** Brings the conductivities that follow temperature, and all that depends on them, up to the current temperature. */
-export function updateCoefficients(model: ThermalModel): void {
-  paintConductivities(
-    model.grid,
-    model.paints,
-    model.system.temperature,
-    model.layout.cooling.ambient,
-    model.conductivity,
-  )
-  model.boundaries = assembleBoundaries(model.grid, model.system.hierarchy.levels[0], model.conductivity, model.films)
-  assemble(model)
+/**
+ * Brings what follows temperature, and all that depends on it, up to the current temperature. Powers are linearised there
+ * with the slopes that the rule picks: by default their tangents.
+ */
+export function updateCoefficients(model: ThermalModel, slopes: SlopeRule = tangent): void {
+  const { grid, paints, system, conductivity, films, layout } = model
+  const [finest] = system.hierarchy.levels
+  if (paints.some((paint) => paint.at !== undefined)) {
+    paintConductivities(grid, paints, system.temperature, layout.cooling.ambient, conductivity)
+    model.boundaries = assembleBoundaries(grid, finest, conductivity, films)
+  }
+  assemble(model, slopes, [wholeOf(finest)])
 }
 
-function assemble(model: ThermalModel): void {
+/** Sets every cell to one temperature, °C. */
+export function startUniform({ system }: ThermalModel, celsius: number): void {
+  fillCells(system.hierarchy.levels[0], system.temperature, celsius)
+}
+
+/** Fills the linear system; the links and factors of the given columns only. */
+function assemble(model: ThermalModel, slopes: SlopeRule, ranges: readonly ColumnRange[]): void {
   const { system, grid, conductivity, power, boundaries } = model
-  const links = system.hierarchy.levels[0]
-  assembleLinks(grid, conductivity, links)
-  links.ground.fill(0)
+  const [finest] = system.hierarchy.levels
+  for (const range of ranges) assembleLinks(grid, conductivity, finest, withNeighbours(range))
+  finest.ground.fill(0)
   system.rhs.set(power)
   for (const face of Object.values(boundaries)) {
     for (let n = 0; n < face.cells.length; n++) {
-      links.ground[face.cells[n]] += face.conductance[n]
+      finest.ground[face.cells[n]] += face.conductance[n]
       system.rhs[face.cells[n]] += face.driving[n]
     }
   }
-  rebuildHierarchy(system.hierarchy)
+  for (const source of model.following) linearisePower(source, slopes, system, finest.ground)
+  for (const range of ranges) rebuildHierarchy(system.hierarchy, range)
 }
+
+/** The columns whose links lead into a range. */
+const withNeighbours = ({ i0, i1, j0, j1 }: ColumnRange): ColumnRange => ({
+  i0: Math.max(i0 - 1, 0),
+  i1,
+  j0: Math.max(j0 - 1, 0),
+  j1,
+})
 
 function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
   return bodiesOf(pkg).map(({ outline, z0, z1, material: id }) => {

@@ -1,8 +1,8 @@
 /** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/level.ts). */
-import type { ResolvedComponent } from '../../layout/geometry.ts'
+import type { ResolvedComponent, ResolvedSource } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
-import { indexOf, shapeOf } from '../numerics/storage.ts'
-import { type Coverage, coverInterval } from './coverage.ts'
+import { type ColumnRange, indexOf, shapeOf } from '../numerics/storage.ts'
+import { type Coverage, clipCoverage, coverInterval } from './coverage.ts'
 import { cellCounts, type Grid } from './grid.ts'
 
 /** W/(m·K) per cell and axis. */
@@ -33,15 +33,19 @@ export function visitCells(
   visit: (cell: number, i: number, j: number, k: number, fx: number, fy: number, fz: number) => void,
 ): void {
   const shape = shapeOf(...cellCounts(grid))
-  for (let j = box.y.first; j < box.y.end; j++) {
-    const fy = box.y.fraction[j - box.y.first]
-    for (let k = box.z.first; k < box.z.end; k++) {
-      const fz = box.z.fraction[k - box.z.first]
-      for (let i = box.x.first; i < box.x.end; i++) {
-        visit(indexOf(shape, i, j, k), i, j, k, box.x.fraction[i - box.x.first], fy, fz)
-      }
+  const { x, y, z } = box
+  for (let j = y.first; j < y.end; j++) {
+    const fy = y.fraction[j - y.first]
+    for (let k = z.first; k < z.end; k++) {
+      const fz = z.fraction[k - z.first]
+      for (let i = x.first; i < x.end; i++) visit(indexOf(shape, i, j, k), i, j, k, x.fraction[i - x.first], fy, fz)
     }
   }
+}
+
+/** The part of a box over a range of columns. */
+function clipped({ x, y, z }: BoxCoverage, { i0, i1, j0, j1 }: ColumnRange): BoxCoverage {
+  return { x: clipCoverage(x, i0, i1), y: clipCoverage(y, j0, j1), z }
 }
 
 /** A body whose conductivity is known per cell: constant, or a function of the cell's temperature. */
@@ -53,16 +57,20 @@ export interface Paint {
   readonly at?: (celsius: number) => number
 }
 
-/** Paints all bodies in order. `temperature` (°C per cell) is read where a conductivity follows it. */
+/**
+ * Paints all bodies in order, everywhere or over a range of columns. `temperature` (°C per cell) is read where a
+ * conductivity follows it.
+ */
 export function paintConductivities(
   grid: Grid,
   paints: readonly Paint[],
   temperature: Float64Array | null,
   startCelsius: number,
   out: CellConductivities,
+  range?: ColumnRange,
 ): void {
   for (const { box, inPlane, throughPlane, at } of paints) {
-    visitCells(grid, box, (cell, _i, _j, _k, fx, fy, fz) => {
+    visitCells(grid, range ? clipped(box, range) : box, (cell, _i, _j, _k, fx, fy, fz) => {
       const k = at ? at(temperature ? temperature[cell] : startCelsius) : 0
       const lateral = at ? k : inPlane
       const vertical = at ? k : throughPlane
@@ -79,24 +87,34 @@ function mix(before: number, painted: number, along: number, across: number): nu
   return across === 1 ? series : across * series + (1 - across) * before
 }
 
-/** W per cell. */
+/** W per cell as written. */
 export function depositPower(grid: Grid, components: readonly ResolvedComponent[]): Float64Array {
   const power = new Float64Array(shapeOf(...cellCounts(grid)).length)
-  const deposit = (outline: Outline, z0: number, z1: number, watts: number) => {
-    if (watts === 0) return
-    const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (z1 - z0))
-    visitCells(grid, coverBox(grid, outline, z0, z1), (cell, i, j, k, fx, fy, fz) => {
-      const dx = grid.x[i + 1] - grid.x[i]
-      const dy = grid.y[j + 1] - grid.y[j]
-      const dz = grid.z[k + 1] - grid.z[k]
-      power[cell] += density * dx * fx * dy * fy * dz * fz
-    })
-  }
   for (const component of components) {
-    for (const { layer, power: watts, blocks } of component.sources) {
-      deposit(component.outline, layer.z0, layer.z1, watts)
-      for (const block of blocks) deposit(block.outline, layer.z0, layer.z1, block.power)
+    for (const source of component.sources) {
+      depositSource(grid, component, source, (cell, watts) => {
+        power[cell] += watts
+      })
     }
   }
   return power
+}
+
+/** Hands out the watts of one source, as written, cell by cell; a cell under a block comes more than once. */
+export function depositSource(
+  grid: Grid,
+  component: Pick<ResolvedComponent, 'outline'>,
+  { layer, power, blocks }: ResolvedSource,
+  take: (cell: number, watts: number) => void,
+): void {
+  for (const { outline, power: watts } of [{ outline: component.outline, power }, ...blocks]) {
+    if (watts === 0) continue
+    const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (layer.z1 - layer.z0))
+    visitCells(grid, coverBox(grid, outline, layer.z0, layer.z1), (cell, i, j, k, fx, fy, fz) => {
+      const dx = grid.x[i + 1] - grid.x[i]
+      const dy = grid.y[j + 1] - grid.y[j]
+      const dz = grid.z[k + 1] - grid.z[k]
+      take(cell, density * dx * fx * dy * fy * dz * fz)
+    })
+  }
 }

@@ -2,6 +2,7 @@
 import type { Level } from '../kernel/kernel.ts'
 import { indexOf, type Shape, shapeOf } from '../kernel/shape.ts'
 
+export type { ColumnRange } from '../kernel/kernel.ts'
 export { eastOf, indexOf, type Shape, shapeOf, westOf } from '../kernel/shape.ts'
 
 export const storageLength = (nx: number, ny: number, nz: number): number => shapeOf(nx, ny, nz).length

@@ -1,5 +1,6 @@
 /** Heat out of every face, from the same links that were solved with. */
 import type { BoundaryLinks } from '../model/conductances.ts'
+import { dissipated } from '../model/following-power.ts'
 import type { ThermalModel } from '../model/thermal-model.ts'
 import type { HeatBalance } from './solution.ts'
 
@@ -13,11 +14,21 @@ export function heatBalance(model: ThermalModel): HeatBalance {
     }
     return watts
   }
-  const power = model.pkg.components.reduce((sum, component) => sum + component.power, 0)
+  const power = componentPowers(model).reduce((sum, each) => sum + each, 0)
   const out = {
     top: through(top),
     bottom: through(bottom),
     sides: through(west) + through(east) + through(south) + through(north),
   }
   return { power, ...out, imbalance: power - out.top - out.bottom - out.sides }
+}
+
+/** What every component dissipates at the model's temperature, W, in the order of the document. */
+export function componentPowers({ pkg, following, system }: ThermalModel): number[] {
+  const powers = pkg.components.map((component) => component.power)
+  for (const source of following) {
+    const written = source.watts.reduce((sum, watts) => sum + watts, 0)
+    powers[source.component]! += dissipated(source, system.temperature) - written
+  }
+  return powers
 }

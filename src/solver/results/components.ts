@@ -2,10 +2,13 @@
 import type { ResolvedComponent, ResolvedLayer } from '../../layout/geometry.ts'
 import type { ThermalModel } from '../model/thermal-model.ts'
 import { coverBox, visitCells } from '../model/voxelise.ts'
+import { componentPowers } from './balance.ts'
 import { highestOffset, ProfileReader, valueAt } from './profile.ts'
 import type { ComponentResult, Point } from './solution.ts'
 
 export interface ComponentTemperatures {
+  /** W, dissipated at these temperatures. */
+  readonly power: number
   /** °C, anywhere in the judged layers, faces and edges included. */
   readonly highest: number
   /** Where that is, mm. */
@@ -17,12 +20,18 @@ export interface ComponentTemperatures {
 /** Temperatures of every component of a solved model, in the order of the document. */
 export function componentTemperatures(model: ThermalModel): ComponentTemperatures[] {
   const reader = new ProfileReader(model)
-  return model.pkg.components.map((component) => temperaturesOf(model, reader, component))
+  const powers = componentPowers(model)
+  return model.pkg.components.map((component, n) => ({
+    power: powers[n]!,
+    ...temperaturesOf(model, reader, component),
+  }))
 }
 
 /** A component's temperatures held against its limit. */
-export function judge(resolved: ResolvedComponent, { highest, hottest, mean }: ComponentTemperatures): ComponentResult {
-  const { component, power, limit } = resolved
+export function judge(
+  { component, limit }: ResolvedComponent,
+  { power, highest, hottest, mean }: ComponentTemperatures,
+): ComponentResult {
   return {
     id: component.id,
     name: component.name ?? component.id,
@@ -47,7 +56,7 @@ function temperaturesOf(
   model: ThermalModel,
   reader: ProfileReader,
   component: ResolvedComponent,
-): ComponentTemperatures {
+): Omit<ComponentTemperatures, 'power'> {
   const { grid } = model
   const { outline } = component
   let highest = Number.NEGATIVE_INFINITY

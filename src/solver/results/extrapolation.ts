@@ -18,7 +18,8 @@ export function extrapolateComponents(
   fine: readonly ComponentTemperatures[],
   coarse: readonly ComponentTemperatures[],
 ): ComponentTemperatures[] {
-  return fine.map(({ highest, hottest, mean }, n) => ({
+  return fine.map(({ power, highest, hottest, mean }, n) => ({
+    power: extrapolate(power, coarse[n].power),
     highest: extrapolate(highest, coarse[n].highest),
     hottest,
     mean: extrapolate(mean, coarse[n].mean),
@@ -36,7 +37,7 @@ export function extrapolateProbes(fine: readonly ProbeResult[], coarse: readonly
 /** A weighted sum of two balances that close is a balance that closes. */
 export function extrapolateHeat(fine: HeatBalance, coarse: HeatBalance): HeatBalance {
   return {
-    power: fine.power,
+    power: extrapolate(fine.power, coarse.power),
     top: extrapolate(fine.top, coarse.top),
     bottom: extrapolate(fine.bottom, coarse.bottom),
     sides: extrapolate(fine.sides, coarse.sides),

@@ -1,5 +1,6 @@
 /** The solved state of one layout as a plain value: what tables, maps, exports and the command line show. */
 import type { ComponentKind } from '../../layout/schema.ts'
+import type { SolveFailure } from './failure.ts'
 
 export const QUALITIES = ['preview', 'normal', 'fine'] as const
 export type Quality = (typeof QUALITIES)[number]
@@ -25,7 +26,7 @@ export interface ComponentResult {
   readonly id: string
   readonly name: string
   readonly kind: ComponentKind
-  /** W */
+  /** W, dissipated at these temperatures */
   readonly power: number
   /** Highest temperature of the source layers, faces and edges included, °C. */
   readonly maxTemperature: number
@@ -62,6 +63,8 @@ export interface SolverReport {
   /** Estimated error of the iteration, K. */
   readonly errorEstimate: number
   readonly converged: boolean
+  /** Why it did not converge. The temperatures are then those of an unfinished iteration and of no use. */
+  readonly failure?: SolveFailure
 }
 
 export interface Solution {

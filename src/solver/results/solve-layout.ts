@@ -10,7 +10,7 @@ import { extrapolateComponents, extrapolateHeat, extrapolateProbes } from './ext
 import { QUALITY_ACCURACY, QUALITY_GRIDS } from './quality.ts'
 import { cellField, probeTemperatures, temperatureField } from './sampling.ts'
 import type { Point, Quality, Solution } from './solution.ts'
-import { solveModel } from './solve-model.ts'
+import { type ModelState, solveModel } from './solve-model.ts'
 
 export interface SolveOptions {
   readonly quality: Quality
@@ -30,7 +30,8 @@ export interface Restart {
 /**
  * Solves a valid layout on two nested grids, the coarser first: both together give the best estimate of every temperature.
  * The finer grid starts from the coarser one's field or, after an earlier solve, from its own earlier field plus what has
- * changed on the coarser grid since. Yields after every multigrid cycle.
+ * changed on the coarser grid since. Where the coarser one has no solution the finer is not tried. Yields after every
+ * multigrid cycle.
  */
 export function* solveForRestart(
   layout: Layout,
@@ -44,10 +45,13 @@ export function* solveForRestart(
   if (start) startFrom(coarse, start.coarse)
   const first = yield* solveModel(coarse, accuracy)
   const coarseField = cellField(coarse)
-  const fine = modelOn(layout, grids.fine)
-  startFrom(fine, start?.fine ?? coarseField)
-  if (start?.fine) addChange(fine, start.coarse, coarseField)
-  const second = yield* continued(first, solveModel(fine, accuracy))
+  const fine = first.failure ? coarse : modelOn(layout, grids.fine)
+  let second = first
+  if (fine !== coarse) {
+    startFrom(fine, start?.fine ?? coarseField)
+    if (start?.fine) addChange(fine, start.coarse, coarseField)
+    second = yield* continued(first, solveModel(fine, accuracy))
+  }
 
   const measure = (model: ThermalModel) => ({
     components: componentTemperatures(model),
@@ -69,14 +73,15 @@ export function* solveForRestart(
       milliseconds: Date.now() - started,
       errorEstimate: Math.max(first.errorEstimateK, second.errorEstimateK),
       converged: first.converged && second.converged,
+      ...(second.failure ? { failure: second.failure } : {}),
     },
   }
   return { solution, restart: { coarse: coarseField, fine: cellField(fine) } }
 }
 
 /** Counts the cycles of a second solve on from the first. */
-function* continued(first: SolveState, steps: Generator<SolveState, SolveState>): Generator<SolveState, SolveState> {
-  const onward = (state: SolveState): SolveState => ({ ...state, cycles: first.cycles + state.cycles })
+function* continued(first: SolveState, steps: Generator<SolveState, ModelState>): Generator<SolveState, ModelState> {
+  const onward = <State extends SolveState>(state: State): State => ({ ...state, cycles: first.cycles + state.cycles })
   for (;;) {
     const step = steps.next()
     if (step.done) return onward(step.value)

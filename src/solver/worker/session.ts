@@ -4,6 +4,7 @@
  * as it does in a worker.
  */
 import type { Layout } from '../../layout/schema.ts'
+import { notConverged } from '../results/failure.ts'
 import type { Quality, Solution } from '../results/solution.ts'
 import { type Restart, type SolveOptions, solveForRestart } from '../results/solve-layout.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverWorkerApi } from './api.ts'
@@ -69,7 +70,7 @@ export class SolverSession implements SolverWorkerApi {
   private finish(solution: Solution, restart: Restart): SolveOutcome {
     const { solver, quality } = solution
     if (!solver.converged || !solution.components.every((component) => Number.isFinite(component.maxTemperature))) {
-      const reason = `The solution has not converged after ${solver.cycles} cycles; the error left is about ${solver.errorEstimate.toPrecision(2)} K.`
+      const { reason } = solver.failure ?? notConverged({ cycles: solver.cycles, errorEstimateK: solver.errorEstimate })
       return { status: 'not-converged', solution, reason }
     }
     this.restarts.set(quality, restart)
