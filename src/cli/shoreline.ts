@@ -6,7 +6,7 @@ import { EXIT, type Terminal, UsageError } from './terminal.ts'
 
 const USAGE = `shoreline: temperatures of co-packaged-optics packages
 
-  shoreline solve <file> [--json] [--quality preview|normal|fine] [--probe x,y,z]...
+  shoreline solve <file> [--json] [--quality preview|normal|fine|extra-fine] [--probe x,y,z]...
       Solves a layout document. A probe is a point in mm.
   shoreline check <file> [--json]
       Lists everything that is wrong with a document, without solving it.

@@ -1,4 +1,7 @@
-/** A solution as plain JSON: what `shoreline solve --json` prints. °C, W, mm; heat leaving positive. */
+/**
+ * A solution as plain JSON: what `shoreline solve --json` prints. °C, W, mm; heat leaving positive. `uncertainty` belongs to
+ * the highest temperature of a component, `meanUncertainty` to its mean, both in K.
+ */
 import type { SolveFailure } from '../solver/results/failure.ts'
 import type { ComponentResult, HeatBalance, ProbeResult, Solution } from '../solver/results/solution.ts'
 
@@ -11,6 +14,7 @@ export interface SolveSummary {
   readonly grid: { readonly cells: readonly [number, number, number] }
   readonly solver: {
     readonly method: string
+    readonly kernel: string
     readonly cycles: number
     readonly milliseconds: number
     /** Error left by the iteration, K. */
@@ -21,13 +25,13 @@ export interface SolveSummary {
 }
 
 export function summarise({ name, components, heat, probes, field, solver }: Solution): SolveSummary {
-  const { method, cycles, milliseconds, errorEstimate, failure, converged } = solver
+  const { method, kernel, cycles, milliseconds, errorEstimate, failure, converged } = solver
   return {
     name,
     components: converged ? components.map(({ hottest: _, ...component }) => component) : [],
     heat: converged ? heat : null,
     probes: converged ? probes : [],
     grid: { cells: [field.x.length - 1, field.y.length - 1, field.z.length - 1] },
-    solver: { method, cycles, milliseconds, errorEstimate, ...(failure ? { failure } : {}) },
+    solver: { method, kernel, cycles, milliseconds, errorEstimate, ...(failure ? { failure } : {}) },
   }
 }

@@ -17,7 +17,19 @@ export function solutionTable(solution: Solution): string {
   }
   lines.push(
     ...table(
-      ['Status', 'Component', 'Name', 'Kind', 'Power, W', 'Highest, °C', 'Mean, °C', 'Limit, °C', 'Margin, K'],
+      [
+        'Status',
+        'Component',
+        'Name',
+        'Kind',
+        'Power, W',
+        'Highest, °C',
+        '±, K',
+        'Mean, °C',
+        '±, K',
+        'Limit, °C',
+        'Margin, K',
+      ],
       byMargin(solution.components).map((component) => [
         VERDICT_WORDS[statusOf(component)],
         component.id,
@@ -25,7 +37,9 @@ export function solutionTable(solution: Solution): string {
         component.kind,
         short(component.power),
         fixed(component.maxTemperature, 2),
+        plusMinus(component.uncertainty),
         fixed(component.meanTemperature, 2),
+        plusMinus(component.meanUncertainty),
         component.limit === null ? 'none' : short(component.limit),
         component.margin === null ? '' : signed(component.margin, 2),
       ]),
@@ -35,12 +49,13 @@ export function solutionTable(solution: Solution): string {
     lines.push('')
     lines.push(
       ...table(
-        ['Probe x, mm', 'y, mm', 'z, mm', 'Temperature, °C'],
-        probes.map(({ x, y, z, temperature }) => [
+        ['Probe x, mm', 'y, mm', 'z, mm', 'Temperature, °C', '±, K'],
+        probes.map(({ x, y, z, temperature, uncertainty }) => [
           short(x),
           short(y),
           short(z),
           temperature === null ? 'outside the package' : fixed(temperature, 2),
+          uncertainty === null ? '' : plusMinus(uncertainty),
         ]),
       ),
     )
@@ -52,6 +67,9 @@ export function solutionTable(solution: Solution): string {
   )
   return lines.join('\n')
 }
+
+/** Two decimals, never less than 0.01: nothing is known better than it is shown. */
+const plusMinus = (kelvin: number): string => fixed(Math.max(kelvin, 0.01), 2)
 
 /** One decimal and a power of ten, both with a true minus. */
 const exponential = (value: number): string => value.toExponential(1).replaceAll('-', '−')

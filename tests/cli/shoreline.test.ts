@@ -49,13 +49,15 @@ describe('shoreline solve --json', () => {
       'margin',
       'maxTemperature',
       'meanTemperature',
+      'meanUncertainty',
       'name',
       'power',
+      'uncertainty',
       'violates',
     ])
     expect(Object.keys(summary.heat!)).toEqual(['power', 'top', 'bottom', 'sides', 'imbalance'])
     expect(Object.keys(summary.grid)).toEqual(['cells'])
-    expect(Object.keys(summary.solver)).toEqual(['method', 'cycles', 'milliseconds', 'errorEstimate'])
+    expect(Object.keys(summary.solver)).toEqual(['method', 'kernel', 'cycles', 'milliseconds', 'errorEstimate'])
     expect(summary.name).not.toBe('')
     expect(summary.heat!.power).toBe(548)
     expect(summary.grid.cells.every((count) => Number.isInteger(count) && count > 1)).toBe(true)
@@ -71,8 +73,8 @@ describe('shoreline solve --json', () => {
 
   test('lists the probes in their order, null outside the package', () => {
     expect(summary.probes).toEqual([
-      { x: 45, y: 45, z: 3.5, temperature: expect.any(Number) },
-      { x: -1, y: 0, z: 0, temperature: null },
+      { x: 45, y: 45, z: 3.5, temperature: expect.any(Number), uncertainty: expect.any(Number) },
+      { x: -1, y: 0, z: 0, temperature: null, uncertainty: null },
     ])
   })
 
@@ -92,7 +94,7 @@ describe('shoreline solve', () => {
     const lines = stdout.split('\n')
     const head = lines.findIndex((line) => line.startsWith('Status'))
     expect(lines[head]).toMatch(
-      /^Status +Component +Name +Kind +Power, W +Highest, °C +Mean, °C +Limit, °C +Margin, K$/,
+      /^Status +Component +Name +Kind +Power, W +Highest, °C +±, K +Mean, °C +±, K +Limit, °C +Margin, K$/,
     )
     const rows = lines.slice(head + 1, lines.indexOf('', head))
     const margins = rows.map((row) => Number(row.trim().split(/\s+/).at(-1)!.replace('−', '-')))

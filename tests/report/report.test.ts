@@ -11,6 +11,8 @@ const component = (id: string, margin: number | null): ComponentResult => ({
   maxTemperature: margin === null ? 50 : 70 - margin,
   hottest: { x: 1, y: 2, z: 3 },
   meanTemperature: 40,
+  uncertainty: 0.044,
+  meanUncertainty: 0.0021,
   limit: margin === null ? null : 70,
   margin,
   violates: margin !== null && margin < 0,
@@ -22,11 +24,18 @@ const solution: Solution = {
   components: [component('free', null), component('good', 12), component('bad', -0.18), component('close', 0.4)],
   heat: { power: 50, top: 48, bottom: 2, sides: 0, imbalance: -3e-7 },
   probes: [
-    { x: 1.5, y: 2, z: 0, temperature: 41.237 },
-    { x: 9, y: 9, z: 9, temperature: null },
+    { x: 1.5, y: 2, z: 0, temperature: 41.237, uncertainty: 0.3 },
+    { x: 9, y: 9, z: 9, temperature: null, uncertainty: null },
   ],
   field: { x: new Float64Array(4), y: new Float64Array(3), z: new Float64Array(2), temperature: new Float32Array(6) },
-  solver: { method: 'V-cycles', cycles: 7, milliseconds: 12.4, errorEstimate: 2.5e-5, converged: true },
+  solver: {
+    method: 'V-cycles',
+    kernel: 'WebAssembly',
+    cycles: 7,
+    milliseconds: 12.4,
+    errorEstimate: 2.5e-5,
+    converged: true,
+  },
 }
 
 describe('the table', () => {
@@ -40,8 +49,8 @@ describe('the table', () => {
       'Within',
       'No limit',
     ])
-    expect(lines[3]).toMatch(/bad +Part bad +optical-engine +12\.5 +70\.18 +40\.00 +70 +−0\.18$/)
-    expect(lines[6]).toMatch(/50\.00 +40\.00 +none$/)
+    expect(lines[3]).toMatch(/bad +Part bad +optical-engine +12\.5 +70\.18 +0\.04 +40\.00 +0\.01 +70 +−0\.18$/)
+    expect(lines[6]).toMatch(/50\.00 +0\.04 +40\.00 +0\.01 +none$/)
   })
 
   test('keeps its columns in line', () => {
@@ -51,7 +60,7 @@ describe('the table', () => {
 
   test('lists probes, heat and how the solve went', () => {
     const text = lines.slice(7).join('\n')
-    expect(text).toMatch(/ +1\.5 +2 +0 +41\.24$/m)
+    expect(text).toMatch(/ +1\.5 +2 +0 +41\.24 +0\.30$/m)
     expect(text).toContain('outside the package')
     expect(text).toContain('Heat: 50 W in; out 48.000 W top, 2.000 W bottom, 0.000 W sides; imbalance −3.0e−7 W')
     expect(text).toContain('Converged in 12 ms, 7 cycles, 3 × 2 × 1 cells, quality normal, iteration error 2.5e−5 K')
@@ -73,5 +82,11 @@ test('the summary is plain JSON with the grid’s cells and without the places o
   expect(JSON.parse(JSON.stringify(summary))).toEqual(summary)
   expect(summary.grid.cells).toEqual([3, 2, 1])
   expect(summary.components[0]).not.toHaveProperty('hottest')
-  expect(summary.solver).toEqual({ method: 'V-cycles', cycles: 7, milliseconds: 12.4, errorEstimate: 2.5e-5 })
+  expect(summary.solver).toEqual({
+    method: 'V-cycles',
+    kernel: 'WebAssembly',
+    cycles: 7,
+    milliseconds: 12.4,
+    errorEstimate: 2.5e-5,
+  })
 })

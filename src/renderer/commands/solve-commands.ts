@@ -1,8 +1,13 @@
 import { Activity } from 'lucide-react'
-import { QUALITIES } from '../../solver/results/solution.ts'
+import { QUALITIES, type Quality } from '../../solver/results/solution.ts'
 import type { Command } from './command.ts'
 
-export const QUALITY_WORDS = { preview: 'Preview', normal: 'Normal', fine: 'Fine' } as const
+export const QUALITY_WORDS = {
+  preview: 'Preview',
+  normal: 'Normal',
+  fine: 'Fine',
+  'extra-fine': 'Extra fine',
+} as const satisfies Record<Quality, string>
 
 export const solveCommands: readonly Command[] = [
   ...QUALITIES.map(

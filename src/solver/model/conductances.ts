@@ -30,20 +30,31 @@ export interface Boundaries {
   readonly north: BoundaryLinks
 }
 
-/** Harmonic links from the cells of a range: the two half cells in series. W/K = m · W/(m·K). */
+/**
+ * Harmonic links from the cells of a range, W/K: the two half cells in series,
+ * g = A / (w_a / (2 k_a) + w_b / (2 k_b)) = 2 A k_a k_b / (w_a k_b + w_b k_a).
+ */
 export function assembleLinks(grid: Grid, k: CellConductivities, links: Links, range: ColumnRange): void {
   const { nx, ny, nz, half, row, gx, gy, gz } = links
   const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
-  const series = (area: number, wa: number, ka: number, wb: number, kb: number) =>
-    (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
+  const { x: kx, y: ky, z: kz } = k
   for (let j = range.j0; j < range.j1; j++) {
     for (let m = 0; m < nz; m++) {
-      for (let i = range.i0; i < range.i1; i++) {
-        const c = indexOf(links, i, j, m)
-        const east = c + eastOf(links, i)
-        gx[c] = i + 1 < nx ? series(wy[j] * wz[m], wx[i], k.x[c], wx[i + 1], k.x[east]) : 0
-        gy[c] = j + 1 < ny ? series(wx[i] * wz[m], wy[j], k.y[c], wy[j + 1], k.y[c + row]) : 0
-        gz[c] = m + 1 < nz ? series(wx[i] * wy[j], wz[m], k.z[c], wz[m + 1], k.z[c + half]) : 0
+      const faceX = 2 * M_PER_MM * wy[j] * wz[m]
+      const faceY = 2 * M_PER_MM * wz[m]
+      const faceZ = 2 * M_PER_MM * wy[j]
+      for (let parity = 0; parity < 2; parity++) {
+        const toEast = eastOf(links, parity)
+        let c = indexOf(links, range.i0 + ((range.i0 + parity) & 1), j, m)
+        for (let i = range.i0 + ((range.i0 + parity) & 1); i < range.i1; i += 2, c++) {
+          const [ax, ay, az] = [kx[c], ky[c], kz[c]]
+          const bx = kx[c + toEast]
+          const by = ky[c + row]
+          const bz = kz[c + half]
+          gx[c] = i + 1 < nx ? (faceX * ax * bx) / (wx[i] * bx + wx[i + 1] * ax) : 0
+          gy[c] = j + 1 < ny ? (faceY * wx[i] * ay * by) / (wy[j] * by + wy[j + 1] * ay) : 0
+          gz[c] = m + 1 < nz ? (faceZ * wx[i] * az * bz) / (wz[m] * bz + wz[m + 1] * az) : 0
+        }
       }
     }
   }

@@ -6,9 +6,15 @@
  * Spans get an even number of cells, or a single one where that is all they need. Every second line left out gives a grid
  * of twice the cell size that still stands on every edge: what the extrapolation in `results/extrapolation.ts` needs.
  */
+/** Three grids of one package, each of about twice the cell size of the one before. */
+export const GRID_NAMES = ['fine', 'coarse', 'coarsest'] as const
+export type GridName = (typeof GRID_NAMES)[number]
+
 export interface NestedLines {
   readonly fine: Float64Array
   readonly coarse: Float64Array
+  /** Every second line of the coarse ones left out again, as far as their number is even. */
+  readonly coarsest: Float64Array
   /** How they came about: what `moved-lines.ts` needs to move them with their marks. */
   readonly topology: LineTopology
 }
@@ -124,18 +130,26 @@ function fillToCount(merged: MergedPlaces, spansAt: (scale: number) => Span[], w
   return layLines({ ...merged, spans })
 }
 
-/** The lines of a topology whose knots ascend; every second one left out for the coarser grid. */
+/** The lines of a topology whose knots ascend; every second one left out for each coarser grid. */
 export function layLines(topology: LineTopology): NestedLines {
   const { places, knots, spans } = topology
   const at = knots.map((knot) => places[knot[0]])
+  const everySecond = (lines: readonly number[]) => lines.filter((_, n) => n % 2 === 1)
   const fine = [at[0]]
   const coarse = [at[0]]
+  const coarsest = [at[0]]
   for (const [m, { shares }] of spans.entries()) {
     const inside = Array.from(shares, (share) => at[m] + share * (at[m + 1] - at[m]))
     fine.push(...inside, at[m + 1])
-    coarse.push(...inside.filter((_, n) => n % 2 === 1), at[m + 1])
+    coarse.push(...everySecond(inside), at[m + 1])
+    coarsest.push(...everySecond(everySecond(inside)), at[m + 1])
   }
-  return { fine: Float64Array.from(fine), coarse: Float64Array.from(coarse), topology }
+  return {
+    fine: Float64Array.from(fine),
+    coarse: Float64Array.from(coarse),
+    coarsest: Float64Array.from(coarsest),
+    topology,
+  }
 }
 
 export type MergedPlaces = Omit<LineTopology, 'spans'>

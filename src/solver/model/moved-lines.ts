@@ -2,7 +2,7 @@
  * Moves the lines of an axis with the marks they stand on: as many lines as before, each at its share of its span. A field
  * then maps by index, and only what lies beside a mark that moved is set up again.
  */
-import { type LineTopology, layLines, type NestedLines } from './lines.ts'
+import { type GridName, type LineTopology, layLines, type NestedLines } from './lines.ts'
 
 /** Cells from `first` to one before `end`; none where the two are equal. */
 export interface CellInterval {
@@ -13,7 +13,7 @@ export interface CellInterval {
 export interface MovedLines {
   readonly lines: NestedLines
   /** The cells that became wider, narrower, or are covered otherwise by what ends in them. */
-  readonly changed: { readonly fine: CellInterval; readonly coarse: CellInterval }
+  readonly changed: Readonly<Record<GridName, CellInterval>>
 }
 
 /**
@@ -45,11 +45,11 @@ export function moveLines(topology: LineTopology, places: readonly number[]): Mo
     const steps = at[m] !== topology.places[knot[0]]
     return knot.filter((n) => steps || places[n] !== topology.places[n])
   })
-  const changedOn = (axis: 'fine' | 'coarse') =>
+  const changedOn = (grid: GridName) =>
     moved
-      .flatMap((n) => [cellsTouching(before[axis], topology.places[n]), cellsTouching(lines[axis], places[n])])
-      .reduce(hull, changedWidths(before[axis], lines[axis]))
-  return { lines, changed: { fine: changedOn('fine'), coarse: changedOn('coarse') } }
+      .flatMap((n) => [cellsTouching(before[grid], topology.places[n]), cellsTouching(lines[grid], places[n])])
+      .reduce(hull, changedWidths(before[grid], lines[grid]))
+  return { lines, changed: { fine: changedOn('fine'), coarse: changedOn('coarse'), coarsest: changedOn('coarsest') } }
 }
 
 /** The cells of which a line moved. */

@@ -1,7 +1,7 @@
 /** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/level.ts). */
 import type { ResolvedComponent, ResolvedSource } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
-import { type ColumnRange, indexOf, shapeOf } from '../numerics/storage.ts'
+import { type ColumnRange, indexOf, type Shape, shapeOf } from '../numerics/storage.ts'
 import { type Coverage, clipCoverage, coverInterval } from './coverage.ts'
 import { cellCounts, type Grid } from './grid.ts'
 
@@ -69,16 +69,67 @@ export function paintConductivities(
   out: CellConductivities,
   range?: ColumnRange,
 ): void {
-  for (const { box, inPlane, throughPlane, at } of paints) {
-    visitCells(grid, range ? clipped(box, range) : box, (cell, _i, _j, _k, fx, fy, fz) => {
-      const k = at ? at(temperature ? temperature[cell] : startCelsius) : 0
-      const lateral = at ? k : inPlane
-      const vertical = at ? k : throughPlane
-      out.x[cell] = mix(out.x[cell], lateral, fx, fy * fz)
-      out.y[cell] = mix(out.y[cell], lateral, fy, fx * fz)
-      out.z[cell] = mix(out.z[cell], vertical, fz, fx * fy)
-    })
+  const shape = shapeOf(...cellCounts(grid))
+  for (const paint of paints) {
+    const box = range ? clipped(paint.box, range) : paint.box
+    const { inPlane, throughPlane, at } = paint
+    if (at) {
+      visitCells(grid, box, (cell, _i, _j, _k, fx, fy, fz) => {
+        const k = at(temperature ? temperature[cell] : startCelsius)
+        mixCell(out, cell, k, k, fx, fy, fz)
+      })
+    } else paintBox(shape, box, inPlane, throughPlane, out)
   }
+}
+
+/** One material over a box: whole half rows where the cells are covered in full, cell by cell where they are not. */
+function paintBox(
+  shape: Shape,
+  { x, y, z }: BoxCoverage,
+  inPlane: number,
+  throughPlane: number,
+  out: CellConductivities,
+): void {
+  const last = x.fraction.length - 1
+  const from = x.fraction[0] === 1 ? x.first : x.first + 1
+  const to = x.fraction[last] === 1 ? x.end : x.end - 1
+  for (let j = y.first; j < y.end; j++) {
+    const fy = y.fraction[j - y.first]
+    for (let k = z.first; k < z.end; k++) {
+      const fz = z.fraction[k - z.first]
+      const whole = fy === 1 && fz === 1
+      for (let i = x.first; i < x.end; i++) {
+        if (whole && i >= from && i < to) i = to
+        if (i < x.end) mixCell(out, indexOf(shape, i, j, k), inPlane, throughPlane, x.fraction[i - x.first], fy, fz)
+      }
+      if (!whole) continue
+      for (let parity = 0; parity < 2; parity++) {
+        const first = (from + 1 - parity) >> 1
+        const end = (to + 1 - parity) >> 1
+        const start = indexOf(shape, parity, j, k)
+        for (let c = start + first; c < start + end; c++) {
+          out.x[c] = inPlane
+          out.y[c] = inPlane
+          out.z[c] = throughPlane
+        }
+      }
+    }
+  }
+}
+
+/** A cell covered along each axis by these fractions. */
+function mixCell(
+  out: CellConductivities,
+  cell: number,
+  lateral: number,
+  vertical: number,
+  fx: number,
+  fy: number,
+  fz: number,
+): void {
+  out.x[cell] = mix(out.x[cell], lateral, fx, fy * fz)
+  out.y[cell] = mix(out.y[cell], lateral, fy, fx * fz)
+  out.z[cell] = mix(out.z[cell], vertical, fz, fx * fy)
 }
 
 /** A cell partly replaced by another material: in series along the axis, side by side across it. */

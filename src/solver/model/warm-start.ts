@@ -1,63 +1,75 @@
-/** Starts a model from an earlier solution, whatever its grid. */
+/** Starts a model from a field on another grid: linear between cell centres, constant beyond the outermost. */
 import { indexOf, shapeOf } from '../numerics/storage.ts'
 import { cellCounts, type Grid } from './grid.ts'
 import type { ThermalModel } from './thermal-model.ts'
 
-/** Cell temperatures (°C) on a grid (mm), x fastest, then y, then z. */
-export interface CellField extends Grid {
-  readonly temperature: ArrayLike<number>
+/** A field in the kernel's storage, on its grid. */
+export interface StoredField {
+  readonly grid: Grid
+  /** °C */
+  readonly temperature: Float64Array
 }
 
-/** Two neighbouring cells and the weight of the upper one. */
-interface Blend {
-  readonly low: Int32Array
-  readonly weight: Float64Array
-}
+/** A model's field as it is now, apart from the model. */
+export const storedField = ({ grid, system }: ThermalModel): StoredField => ({
+  grid,
+  temperature: system.temperature.slice(),
+})
 
-/** Sets the model's temperature to the field's, wherever that has its cells. */
-export function startFrom(model: ThermalModel, field: CellField): void {
-  const { temperature } = model.system
-  interpolate(field, model.grid, (cell, celsius) => {
-    temperature[cell] = celsius
-  })
+/** Sets the model's temperature to another model's, wherever that has its cells. */
+export function startFrom(model: ThermalModel, { grid, system }: Pick<ThermalModel, 'grid' | 'system'>): void {
+  model.system.temperature.fill(0)
+  addField(model, { grid, temperature: system.temperature }, 1)
 }
 
 /** Adds to the model's temperature what changed from one field to another. */
-export function addChange(model: ThermalModel, from: CellField, to: CellField): void {
-  const { temperature } = model.system
-  interpolate(to, model.grid, (cell, celsius) => {
-    temperature[cell] += celsius
-  })
-  interpolate(from, model.grid, (cell, celsius) => {
-    temperature[cell] -= celsius
-  })
+export function addChange(model: ThermalModel, from: StoredField, to: ThermalModel): void {
+  addField(model, { grid: to.grid, temperature: to.system.temperature }, 1)
+  addField(model, from, -1)
 }
 
-/** Linear interpolation between the field's cell centres, constant beyond the outermost, for every cell of a grid. */
-function interpolate(field: CellField, grid: Grid, take: (cell: number, celsius: number) => void): void {
+/** temperature ← temperature + factor · field */
+function addField(
+  { grid, system }: ThermalModel,
+  { grid: fromGrid, temperature: t }: StoredField,
+  factor: number,
+): void {
+  const { temperature } = system
   const shape = shapeOf(...cellCounts(grid))
-  const { nx, ny, nz } = shape
-  const [fx, fy] = cellCounts(field)
-  const x = blend(field.x, grid.x)
-  const y = blend(field.y, grid.y)
-  const z = blend(field.z, grid.z)
-  const t = field.temperature
-  const [stepX, stepY, stepZ] = [
-    field.x.length > 2 ? 1 : 0,
-    field.y.length > 2 ? fx : 0,
-    field.z.length > 2 ? fx * fy : 0,
-  ]
-  for (let j = 0; j < ny; j++) {
-    for (let k = 0; k < nz; k++) {
-      const from = (z.low[k] * fy + y.low[j]) * fx
-      for (let i = 0; i < nx; i++) {
-        const c = from + x.low[i]
-        const along = (n: number) => t[n] + x.weight[i] * (t[n + stepX] - t[n])
-        const across = (n: number) => along(n) + y.weight[j] * (along(n + stepY) - along(n))
-        take(indexOf(shape, i, j, k), across(c) + z.weight[k] * (across(c + stepZ) - across(c)))
+  const from = shapeOf(...cellCounts(fromGrid))
+  const x = blend(fromGrid.x, grid.x)
+  const y = blend(fromGrid.y, grid.y)
+  const z = blend(fromGrid.z, grid.z)
+  const lowX = Int32Array.from(x.low, (i) => indexOf(from, i, 0, 0) - indexOf(from, 0, 0, 0))
+  const highX = Int32Array.from(x.high, (i) => indexOf(from, i, 0, 0) - indexOf(from, 0, 0, 0))
+  for (let j = 0; j < shape.ny; j++) {
+    const wy = y.weight[j]
+    for (let k = 0; k < shape.nz; k++) {
+      const wz = z.weight[k]
+      const a = indexOf(from, 0, y.low[j], z.low[k])
+      const b = indexOf(from, 0, y.high[j], z.low[k])
+      const c = indexOf(from, 0, y.low[j], z.high[k])
+      const d = indexOf(from, 0, y.high[j], z.high[k])
+      const wa = factor * (1 - wy) * (1 - wz)
+      const wb = factor * wy * (1 - wz)
+      const wc = factor * (1 - wy) * wz
+      const wd = factor * wy * wz
+      for (let i = 0; i < shape.nx; i++) {
+        const low = lowX[i]
+        const high = highX[i]
+        const west = wa * t[a + low] + wb * t[b + low] + wc * t[c + low] + wd * t[d + low]
+        const east = wa * t[a + high] + wb * t[b + high] + wc * t[c + high] + wd * t[d + high]
+        temperature[indexOf(shape, i, j, k)] += west + x.weight[i] * (east - west)
       }
     }
   }
+}
+
+/** Per cell: the two cells whose centres it lies between, and the weight of the upper one. */
+interface Blend {
+  readonly low: Int32Array
+  readonly high: Int32Array
+  readonly weight: Float64Array
 }
 
 function blend(from: Float64Array, to: Float64Array): Blend {
@@ -65,15 +77,17 @@ function blend(from: Float64Array, to: Float64Array): Blend {
   const last = from.length - 2
   const count = to.length - 1
   const low = new Int32Array(count)
+  const high = new Int32Array(count)
   const weight = new Float64Array(count)
   let n = 0
   for (let i = 0; i < count; i++) {
     const at = centre(to, i)
     while (n + 1 < last && centre(from, n + 1) <= at) n++
-    if (last === 0) continue
     low[i] = n
+    high[i] = Math.min(n + 1, last)
+    if (last === 0) continue
     const share = (at - centre(from, n)) / (centre(from, n + 1) - centre(from, n))
     weight[i] = Math.min(Math.max(share, 0), 1)
   }
-  return { low, weight }
+  return { low, high, weight }
 }

@@ -17,6 +17,12 @@ export interface ComponentTemperatures {
   readonly mean: number
 }
 
+/** The same with uncertainties, K. */
+export interface EstimatedTemperatures extends ComponentTemperatures {
+  readonly highestUncertainty: number
+  readonly meanUncertainty: number
+}
+
 /** Temperatures of every component of a solved model, in the order of the document. */
 export function componentTemperatures(model: ThermalModel): ComponentTemperatures[] {
   const reader = new ProfileReader(model)
@@ -30,7 +36,7 @@ export function componentTemperatures(model: ThermalModel): ComponentTemperature
 /** A component's temperatures held against its limit. */
 export function judge(
   { component, limit }: ResolvedComponent,
-  { power, highest, hottest, mean }: ComponentTemperatures,
+  { power, highest, hottest, mean, highestUncertainty, meanUncertainty }: EstimatedTemperatures,
 ): ComponentResult {
   return {
     id: component.id,
@@ -40,6 +46,8 @@ export function judge(
     maxTemperature: highest,
     hottest,
     meanTemperature: mean,
+    uncertainty: highestUncertainty,
+    meanUncertainty,
     limit,
     margin: limit === null ? null : limit - highest,
     violates: limit !== null && highest > limit,

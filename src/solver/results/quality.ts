@@ -4,8 +4,9 @@ import type { Quality } from './solution.ts'
 
 export const QUALITY_GRIDS: Readonly<Record<Quality, GridParameters>> = {
   preview: { lateralCells: 80, cellsPerInterval: 1, mergeMm: 0.1, verticalCells: 28 },
-  normal: { lateralCells: 192, cellsPerInterval: 3.2, mergeMm: 0.01, verticalCells: 48 },
-  fine: { lateralCells: 256, cellsPerInterval: 4.2, mergeMm: 0.002, verticalCells: 64 },
+  normal: { lateralCells: 128, bareLateralCells: 192, cellsPerInterval: 3, mergeMm: 0.01, verticalCells: 40 },
+  fine: { lateralCells: 192, bareLateralCells: 256, cellsPerInterval: 3.6, mergeMm: 0.002, verticalCells: 56 },
+  'extra-fine': { lateralCells: 256, bareLateralCells: 320, cellsPerInterval: 4.2, mergeMm: 0.002, verticalCells: 64 },
 }
 
 /** How far the iteration goes. */
@@ -22,4 +23,5 @@ export const QUALITY_ACCURACY: Readonly<Record<Quality, Accuracy>> = {
   preview: { toleranceK: 2e-3, balance: 1e-6 },
   normal: CONVERGED,
   fine: CONVERGED,
+  'extra-fine': CONVERGED,
 }

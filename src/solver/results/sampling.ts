@@ -1,15 +1,17 @@
 /** Temperature at a point. */
-import { cellCounts } from '../model/grid.ts'
+import { type CellField, fieldOn } from '../model/cell-field.ts'
 import type { ThermalModel } from '../model/thermal-model.ts'
-import { indexOf } from '../numerics/storage.ts'
 import { ProfileReader, valueAt } from './profile.ts'
-import type { Point, ProbeResult, TemperatureField } from './solution.ts'
+import type { Point } from './solution.ts'
 
 /**
  * Temperatures (°C) at points in mm, null outside the package. A point on a face, edge or corner of cells takes the mean
  * of what the cells on either side say.
  */
-export function probeTemperatures(model: ThermalModel, points: readonly Point[]): ProbeResult[] {
+export function probeTemperatures(
+  model: ThermalModel,
+  points: readonly Point[],
+): (Point & { temperature: number | null })[] {
   const { grid } = model
   const reader = new ProfileReader(model)
   return points.map(({ x, y, z }) => {
@@ -40,27 +42,8 @@ function touching(lines: Float64Array, at: number): number[] {
 
 const middle = (lines: Float64Array, n: number): number => (lines[n] + lines[n + 1]) / 2
 
-/** Temperatures at the cells' centres as a value of its own, x fastest, then y, then z: what a map shows. */
-export function temperatureField(model: ThermalModel): TemperatureField {
+/** Temperatures at the cells' centres as a value of its own: what a map shows. */
+export function temperatureField(model: ThermalModel): CellField {
   const reader = new ProfileReader(model)
-  return fieldOf(model, (i, j, k) => reader.at(i, j, k).centre)
-}
-
-/** The values that the scheme carries in its cells: what another solve starts from. */
-export function cellField(model: ThermalModel): TemperatureField {
-  const { temperature, hierarchy } = model.system
-  const [finest] = hierarchy.levels
-  return fieldOf(model, (i, j, k) => temperature[indexOf(finest, i, j, k)])
-}
-
-function fieldOf({ grid }: ThermalModel, at: (i: number, j: number, k: number) => number): TemperatureField {
-  const [nx, ny, nz] = cellCounts(grid)
-  const temperature = new Float32Array(nx * ny * nz)
-  let n = 0
-  for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      for (let i = 0; i < nx; i++) temperature[n++] = at(i, j, k)
-    }
-  }
-  return { x: grid.x, y: grid.y, z: grid.z, temperature }
+  return fieldOn(model.grid, (i, j, k) => reader.at(i, j, k).centre)
 }

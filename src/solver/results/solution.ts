@@ -2,7 +2,7 @@
 import type { ComponentKind } from '../../layout/schema.ts'
 import type { SolveFailure } from './failure.ts'
 
-export const QUALITIES = ['preview', 'normal', 'fine'] as const
+export const QUALITIES = ['preview', 'normal', 'fine', 'extra-fine'] as const
 export type Quality = (typeof QUALITIES)[number]
 
 /** A point of the package, mm. */
@@ -34,6 +34,9 @@ export interface ComponentResult {
   readonly hottest: Point
   /** Volume mean over the same layers, °C. */
   readonly meanTemperature: number
+  /** ± of the highest and of the mean temperature, from grid and iteration, K. */
+  readonly uncertainty: number
+  readonly meanUncertainty: number
   /** °C, or null where no limit applies. */
   readonly limit: number | null
   /** limit − maxTemperature, K. */
@@ -54,10 +57,14 @@ export interface HeatBalance {
 export interface ProbeResult extends Point {
   /** °C, or null for a point outside the package. */
   readonly temperature: number | null
+  /** ± from grid and iteration, K; null with the temperature. */
+  readonly uncertainty: number | null
 }
 
 export interface SolverReport {
   readonly method: string
+  /** WebAssembly, or TypeScript where that could not run. */
+  readonly kernel: 'WebAssembly' | 'TypeScript'
   readonly cycles: number
   readonly milliseconds: number
   /** Estimated error of the iteration, K. */

@@ -1,87 +1,91 @@
 /** The arrow from a layout to its solution, step by step so that a caller can show progress, stop, or go on. */
 import type { Layout } from '../../layout/schema.ts'
+import { cellField } from '../model/cell-field.ts'
 import type { GridParameters } from '../model/grid.ts'
-import { gridsOf, modelOn, type ThermalModel } from '../model/thermal-model.ts'
-import { addChange, type CellField, startFrom } from '../model/warm-start.ts'
+import type { GridName } from '../model/lines.ts'
+import { type NestedModel, nestedModelOf } from '../model/nested-model.ts'
+import { addChange, startFrom, storedField } from '../model/warm-start.ts'
 import type { SolveState } from '../numerics/solve.ts'
-import { heatBalance } from './balance.ts'
-import { componentTemperatures, judge } from './components.ts'
-import { extrapolateComponents, extrapolateHeat, extrapolateProbes } from './extrapolation.ts'
+import { judge } from './components.ts'
+import { bestEstimate, type Measured, measure } from './extrapolation.ts'
 import { QUALITY_ACCURACY, QUALITY_GRIDS } from './quality.ts'
-import { cellField, probeTemperatures, temperatureField } from './sampling.ts'
+import { temperatureField } from './sampling.ts'
 import type { Point, Quality, Solution } from './solution.ts'
 import { type ModelState, solveModel } from './solve-model.ts'
 
 export interface SolveOptions {
   readonly quality: Quality
   readonly probes?: readonly Point[]
-  /** Where an earlier solve of this or a similar layout ended; `fine` only if that was of the same quality. */
-  readonly start?: Pick<Restart, 'coarse'> & Partial<Restart>
-  /** A grid other than the quality's own (convergence studies). */
-  readonly grid?: GridParameters
 }
 
-/** The fields of a solve's two grids: the next solve starts there. */
-export interface Restart {
-  readonly coarse: CellField
-  readonly fine: CellField
-}
+/** Where the temperatures of a nested model stand before it is solved. */
+export type Start = 'cold' | 'warm'
+
+const COARSER: Readonly<Partial<Record<GridName, GridName>>> = { fine: 'coarse', coarse: 'coarsest' }
 
 /**
- * Solves a valid layout on two nested grids, the coarser first: both together give the best estimate of every temperature.
- * The finer grid starts from the coarser one's field or, after an earlier solve, from its own earlier field plus what has
- * changed on the coarser grid since. Where the coarser one has no solution the finer is not tried. Yields after every
- * multigrid cycle.
+ * Solves a package on its nested grids, the coarsest first: the two finer ones together give the best estimate of every
+ * temperature, all three its uncertainty. From cold a grid starts from the field of the coarser one; warm, from where it
+ * stands plus, at rest, what has just changed on the coarser grid. Where a grid has no solution the finer ones are not
+ * tried. Yields after every multigrid cycle.
  */
-export function* solveForRestart(
-  layout: Layout,
+export function* solveNested(
+  nested: NestedModel,
   options: SolveOptions,
-): Generator<SolveState, { solution: Solution; restart: Restart }> {
-  const started = Date.now()
-  const grids = gridsOf(layout, options.grid ?? QUALITY_GRIDS[options.quality])
-  const accuracy = QUALITY_ACCURACY[options.quality]
-  const { start } = options
-  const coarse = modelOn(layout, grids.coarse)
-  if (start) startFrom(coarse, start.coarse)
-  const first = yield* solveModel(coarse, accuracy)
-  const coarseField = cellField(coarse)
-  const fine = first.failure ? coarse : modelOn(layout, grids.fine)
-  let second = first
-  if (fine !== coarse) {
-    startFrom(fine, start?.fine ?? coarseField)
-    if (start?.fine) addChange(fine, start.coarse, coarseField)
-    second = yield* continued(first, solveModel(fine, accuracy))
+  start: Start,
+): Generator<SolveState, Solution> {
+  const started = performance.now()
+  const { quality, probes = [] } = options
+  const isDraft = quality === 'preview'
+  const measured: Partial<Record<GridName, Measured>> = {}
+  let state: ModelState | null = null
+  let last = nested.models.coarsest
+  for (const name of ['coarsest', 'coarse', 'fine'] satisfies GridName[]) {
+    const model = nested.models[name]
+    const coarser = COARSER[name]
+    if (coarser && start === 'cold') startFrom(model, nested.models[coarser])
+    const before = start === 'warm' && name === 'coarse' && !isDraft ? storedField(model) : null
+    state = yield* continued(state, solveModel(model, QUALITY_ACCURACY[quality]))
+    if (before) addChange(nested.models.fine, before, model)
+    measured[name] = measure(model, probes)
+    last = model
+    if (state.failure) break
   }
-
-  const measure = (model: ThermalModel) => ({
-    components: componentTemperatures(model),
-    heat: heatBalance(model),
-    probes: probeTemperatures(model, options.probes ?? []),
-  })
-  const [on, below] = [measure(fine), measure(coarse)]
-  const temperatures = extrapolateComponents(on.components, below.components)
-  const solution: Solution = {
-    name: layout.name ?? '',
-    quality: options.quality,
-    components: fine.pkg.components.map((component, n) => judge(component, temperatures[n])),
-    heat: extrapolateHeat(on.heat, below.heat),
-    probes: extrapolateProbes(on.probes, below.probes),
-    field: temperatureField(fine),
+  const { failure, method, cycles, errorEstimateK, converged } = state!
+  const { components, heat, probes: probed } = bestEstimate(measured, quality, errorEstimateK)
+  return {
+    name: nested.layout.name ?? '',
+    quality,
+    components: last.pkg.components.map((component, n) => judge(component, components[n])),
+    heat,
+    probes: probed,
+    // what is gone with the next frame need not be rebuilt inside the cells
+    field: isDraft ? cellField(last) : temperatureField(last),
     solver: {
-      method: second.method,
-      cycles: second.cycles,
-      milliseconds: Date.now() - started,
-      errorEstimate: Math.max(first.errorEstimateK, second.errorEstimateK),
-      converged: first.converged && second.converged,
-      ...(second.failure ? { failure: second.failure } : {}),
+      method,
+      kernel: last.system.hierarchy.engine.kernel,
+      cycles,
+      milliseconds: performance.now() - started,
+      errorEstimate: errorEstimateK,
+      converged,
+      ...(failure ? { failure } : {}),
     },
   }
-  return { solution, restart: { coarse: coarseField, fine: cellField(fine) } }
 }
 
-/** Counts the cycles of a second solve on from the first. */
-function* continued(first: SolveState, steps: Generator<SolveState, ModelState>): Generator<SolveState, ModelState> {
-  const onward = <State extends SolveState>(state: State): State => ({ ...state, cycles: first.cycles + state.cycles })
+/** Counts the cycles of a solve on from those before it; the error is the largest of all. */
+function* continued(
+  before: SolveState | null,
+  steps: Generator<SolveState, ModelState>,
+): Generator<SolveState, ModelState> {
+  const onward = <State extends SolveState>(state: State): State =>
+    before === null
+      ? state
+      : {
+          ...state,
+          cycles: before.cycles + state.cycles,
+          errorEstimateK: Math.max(before.errorEstimateK, state.errorEstimateK),
+        }
   for (;;) {
     const step = steps.next()
     if (step.done) return onward(step.value)
@@ -89,16 +93,17 @@ function* continued(first: SolveState, steps: Generator<SolveState, ModelState>)
   }
 }
 
-/** The same without stops in between. */
+/** From a layout to its solution without stops in between; `grid` other than the quality's own for convergence studies. */
 export function solveLayout(
   layout: Layout,
-  options: SolveOptions,
+  options: SolveOptions & { readonly grid?: GridParameters },
   onCycle: (state: SolveState) => void = () => {},
 ): Solution {
-  const steps = solveForRestart(layout, options)
+  const nested = nestedModelOf(layout, options.grid ?? QUALITY_GRIDS[options.quality])
+  const steps = solveNested(nested, options, 'cold')
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value.solution
+    if (step.done) return step.value
     onCycle(step.value)
   }
 }

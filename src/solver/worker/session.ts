@@ -1,23 +1,28 @@
 /**
  * What the worker does with a request: solves it cycle by cycle, looks up between cycles whether something newer came,
- * and keeps where the last solve of each quality ended as the next start. Knows nothing of comlink, so it runs under Node
- * as it does in a worker.
+ * and keeps the last model of each quality, which the next request only edits. Knows nothing of comlink, so it runs under
+ * Node as it does in a worker.
  */
 import type { Layout } from '../../layout/schema.ts'
+import { editNestedModel, type NestedModel, nestedModelOf } from '../model/nested-model.ts'
+import { startFrom } from '../model/warm-start.ts'
 import { notConverged } from '../results/failure.ts'
+import { QUALITY_GRIDS } from '../results/quality.ts'
 import type { Quality, Solution } from '../results/solution.ts'
-import { type Restart, type SolveOptions, solveForRestart } from '../results/solve-layout.ts'
+import { type Start, solveNested } from '../results/solve-layout.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverWorkerApi } from './api.ts'
 
 /** How long the session computes before it lets messages in, ms. */
 const SLICE_MS = 8
 
+/** The quality of what is solved while something moves. */
+const DRAFT: Quality = 'preview'
+
 export class SolverSession implements SolverWorkerApi {
   private generation = 0
   private cancelled = 0
-  /** Where the last solve of each quality ended, for the substrate size that it was of. */
-  private readonly restarts = new Map<Quality, Restart>()
-  private size = ''
+  /** The last model of a draft and the last one at rest: they take turns, and each is large. */
+  private readonly models = new Map<Quality, NestedModel>()
 
   cancel(): void {
     this.cancelled = ++this.generation
@@ -38,12 +43,12 @@ export class SolverSession implements SolverWorkerApi {
     if (early) return early
     try {
       const { layout, quality, probes } = request
-      const start = this.startFor(layout, quality)
-      const steps = solveForRestart(layout, { quality, ...(probes ? { probes } : {}), ...(start ? { start } : {}) })
+      const { nested, start } = this.modelFor(layout, quality)
+      const steps = solveNested(nested, { quality, ...(probes ? { probes } : {}) }, start)
       let sliceEnd = Date.now() + SLICE_MS
       for (;;) {
         const step = steps.next()
-        if (step.done) return this.finish(step.value.solution, step.value.restart)
+        if (step.done) return this.finish(step.value)
         if (Date.now() < sliceEnd) continue
         onProgress?.({ cycle: step.value.cycles, errorEstimate: step.value.errorEstimateK })
         await nextTask()
@@ -52,28 +57,35 @@ export class SolverSession implements SolverWorkerApi {
         sliceEnd = Date.now() + SLICE_MS
       }
     } catch (error) {
+      this.models.delete(request.quality)
       return { status: 'failed', reason: error instanceof Error ? error.message : String(error) }
     }
   }
 
-  /** The field of another quality is a start for the coarser grid only: the difference of two grids is no change. */
-  private startFor(layout: Layout, quality: Quality): SolveOptions['start'] {
-    const size = `${layout.substrate.width} × ${layout.substrate.height}`
-    if (size !== this.size) this.restarts.clear()
-    this.size = size
-    const own = this.restarts.get(quality)
-    if (own) return own
-    const [other] = this.restarts.values()
-    return other && { coarse: other.coarse }
+  /** The kept model with the edit applied; without one, a new model that starts from the field of the other quality. */
+  private modelFor(layout: Layout, quality: Quality): { nested: NestedModel; start: Start } {
+    const kept = this.models.get(quality)
+    if (kept) {
+      const { nested } = editNestedModel(kept, layout)
+      this.models.set(quality, nested)
+      return { nested, start: 'warm' }
+    }
+    for (const other of this.models.keys()) if (other !== DRAFT && quality !== DRAFT) this.models.delete(other)
+    const nested = nestedModelOf(layout, QUALITY_GRIDS[quality])
+    const [other] = this.models.values()
+    if (other) startFrom(nested.models.coarsest, other.models.fine)
+    this.models.set(quality, nested)
+    return { nested, start: 'cold' }
   }
 
-  private finish(solution: Solution, restart: Restart): SolveOutcome {
+  private finish(solution: Solution): SolveOutcome {
     const { solver, quality } = solution
     if (!solver.converged || !solution.components.every((component) => Number.isFinite(component.maxTemperature))) {
+      // its temperatures are no start for anything
+      this.models.delete(quality)
       const { reason } = solver.failure ?? notConverged({ cycles: solver.cycles, errorEstimateK: solver.errorEstimate })
       return { status: 'not-converged', solution, reason }
     }
-    this.restarts.set(quality, restart)
     return { status: 'solved', solution }
   }
 }

@@ -89,6 +89,8 @@ export function solutionOf(results: readonly (Partial<ComponentResult> & { id: s
       maxTemperature: 70,
       hottest: { x: 0, y: 0, z: 0 },
       meanTemperature: 65,
+      uncertainty: 0.04,
+      meanUncertainty: 0.02,
       limit: 70,
       margin: 0,
       violates: false,
@@ -102,7 +104,7 @@ export function solutionOf(results: readonly (Partial<ComponentResult> & { id: s
       z: Float64Array.of(0, 1),
       temperature: Float32Array.of(60),
     },
-    solver: { method: 'test', cycles: 4, milliseconds: 2, errorEstimate: 0, converged: true },
+    solver: { method: 'test', kernel: 'WebAssembly', cycles: 4, milliseconds: 2, errorEstimate: 0, converged: true },
   }
 }
 

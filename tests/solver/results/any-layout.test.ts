@@ -70,7 +70,8 @@ describe('extreme documents', () => {
     })
     const solution = preview(layout)
     expectSound(solution, layout)
-    expect(solution.solver.cycles).toBeLessThan(10)
+    // four on each of three grids
+    expect(solution.solver.cycles).toBeLessThanOrEqual(12)
   })
 
   test.each(ROTATIONS)('one component, turned by %i degrees', (rotation) => {

@@ -10,6 +10,8 @@ const component = (id: string, margin: number | null, maxTemperature = 50): Comp
   maxTemperature,
   hottest: { x: 0, y: 0, z: 0 },
   meanTemperature: 40,
+  uncertainty: 0.04,
+  meanUncertainty: 0.02,
   limit: margin === null ? null : maxTemperature + margin,
   margin,
   violates: margin !== null && margin < 0,

@@ -1,0 +1,88 @@
+/**
+ * One package on its nested grids, kept from solve to solve. An edit goes back along the arrow only as far as it must:
+ * to the powers, to the coefficients of what changed, to the lines, or to a new mesh.
+ */
+
+import { materialOf } from '../../layout/materials.ts'
+import type { Layout } from '../../layout/schema.ts'
+import { wholeOf } from '../numerics/hierarchy.ts'
+import type { ColumnRange } from '../numerics/storage.ts'
+import { bodiesOf } from './bodies.ts'
+import { type ChangedCells, type GridParameters, moveGrids, type NestedGrids } from './grid.ts'
+import type { GridName } from './lines.ts'
+import { gridsOf, modelOn, resolved, type ThermalModel, updateModel } from './thermal-model.ts'
+import { startFrom } from './warm-start.ts'
+
+export interface NestedModel {
+  readonly layout: Layout
+  readonly parameters: GridParameters
+  readonly grids: NestedGrids
+  readonly models: Readonly<Record<GridName, ThermalModel>>
+}
+
+/** How far back along the arrow an edit went. */
+export type Reach = 'power' | 'lines' | 'coefficients' | 'mesh'
+
+export interface Edited {
+  readonly nested: NestedModel
+  readonly reach: Reach
+}
+
+export function nestedModelOf(layout: Layout, parameters: GridParameters): NestedModel {
+  const grids = gridsOf(layout, parameters)
+  return { layout, parameters, grids, models: eachModel((name) => modelOn(layout, grids[name])) }
+}
+
+/**
+ * The model after an edit. The temperatures stay as a start: cell by cell where the mesh stays, interpolated where it does
+ * not. The earlier model's arrays are used again, so it must not be used any more.
+ */
+export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
+  const { parameters, models } = earlier
+  const { pkg, films } = resolved(layout)
+  const moved = moveGrids(
+    earlier.grids,
+    pkg,
+    films.top.zones.map((zone) => zone.outline),
+  )
+  if (!moved) {
+    const nested = nestedModelOf(layout, parameters)
+    for (const name of Object.keys(models) as GridName[]) startFrom(nested.models[name], models[name])
+    return { nested, reach: 'mesh' }
+  }
+  const coefficients = coefficientsOf(layout) !== coefficientsOf(earlier.layout)
+  const ranges = (name: GridName): ColumnRange[] => {
+    const [finest] = models[name].system.hierarchy.levels
+    return coefficients ? [wholeOf(finest)] : changedColumns(moved.changed[name], wholeOf(finest))
+  }
+  const nested = {
+    layout,
+    parameters,
+    grids: moved.grids,
+    models: eachModel((name) => updateModel(models[name], layout, moved.grids[name], ranges(name))),
+  }
+  const lines = ranges('fine').length > 0
+  return { nested, reach: coefficients ? 'coefficients' : lines ? 'lines' : 'power' }
+}
+
+/** What the coefficients depend on besides outlines: materials and heights of the bodies in order, and the films. */
+function coefficientsOf(layout: Layout): string {
+  const { pkg, films } = resolved(layout)
+  const bodies = bodiesOf(pkg).map(({ z0, z1, material }) => [z0, z1, materialOf(layout, material)?.conductivity])
+  const { top, bottom, sides } = films
+  return JSON.stringify([bodies, top.h, top.zones.map(({ h }) => h), bottom.h, sides.h, layout.cooling.ambient])
+}
+
+function changedColumns({ x, y, z }: ChangedCells, whole: ColumnRange): ColumnRange[] {
+  if (z.end > z.first) return [whole]
+  const ranges: ColumnRange[] = []
+  if (x.end > x.first) ranges.push({ ...whole, i0: x.first, i1: x.end })
+  if (y.end > y.first) ranges.push({ ...whole, j0: y.first, j1: y.end })
+  return ranges
+}
+
+const eachModel = (of: (name: GridName) => ThermalModel): Record<GridName, ThermalModel> => ({
+  fine: of('fine'),
+  coarse: of('coarse'),
+  coarsest: of('coarsest'),
+})
