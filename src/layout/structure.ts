@@ -57,13 +57,15 @@ function conductivityBranch(issue: z.core.$ZodIssueInvalidUnion, found: unknown)
 function allowedBy(issue: Issue, parts: readonly PathPart[]): string {
   switch (issue.code) {
     case 'invalid_type':
-      return isLimit(parts) ? LIMIT_WORDS : (TYPE_WORDS[issue.expected] ?? issue.expected)
+      if (isLimit(parts)) return LIMIT_WORDS
+      return (issue.expected === 'tuple' && pairWords(parts)) || (TYPE_WORDS[issue.expected] ?? issue.expected)
     case 'too_small':
       if (issue.origin === 'string') return 'a text of at least one character'
-      if (issue.origin === 'array') return isTablePoint(parts) ? POINT_WORDS : 'a list of at least one entry'
+      if (issue.origin === 'array') return pairWords(parts) ?? 'a list of at least one entry'
       return issue.inclusive ? `a number of at least ${issue.minimum}` : `a number greater than ${issue.minimum}`
     case 'too_big':
-      return isTablePoint(parts) ? POINT_WORDS : `at most ${issue.maximum}`
+      if (issue.origin === 'array') return pairWords(parts) ?? `a list of at most ${issue.maximum} entries`
+      return `at most ${issue.maximum}`
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(', ')
     case 'invalid_union':
@@ -77,11 +79,14 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   number: 'a finite number',
   string: 'a text',
   array: 'a list',
-  tuple: 'a pair [temperature in °C, conductivity in W/(m·K)]',
   object: 'an object',
   record: 'an object',
 }
-const POINT_WORDS = TYPE_WORDS.tuple!
+/** What the pairs of a list mean, by the list's name. */
+const PAIR_WORDS: Readonly<Record<string, string>> = {
+  table: 'a pair [temperature in °C, conductivity in W/(m·K)]',
+  profile: 'a pair [time in s, factor]',
+}
 const CONDUCTIVITY_WORDS =
   'a number greater than 0, { "inPlane": …, "throughPlane": … } or { "table": [[°C, W/(m·K)], …] }'
 
@@ -91,8 +96,8 @@ function isLimit(parts: readonly PathPart[]): boolean {
   return parts.at(-1) === 'temperatureLimit' || (parts.length === 2 && parts[0] === 'limits')
 }
 
-function isTablePoint(parts: readonly PathPart[]): boolean {
-  return parts.at(-2) === 'table'
+function pairWords(parts: readonly PathPart[]): string | undefined {
+  return PAIR_WORDS[String(parts.at(-2))]
 }
 
 function hintFor(issue: Issue, found: unknown): string {
