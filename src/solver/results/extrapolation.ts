@@ -12,7 +12,7 @@ import type { HeatBalance, ProbeResult } from './solution.ts'
 const ORDER = 1.75
 const WEIGHT = 1 / (2 ** ORDER - 1)
 
-const extrapolate = (fine: number, coarse: number): number => fine + WEIGHT * (fine - coarse)
+export const extrapolate = (fine: number, coarse: number): number => fine + WEIGHT * (fine - coarse)
 
 export function extrapolateComponents(
   fine: readonly ComponentTemperatures[],
