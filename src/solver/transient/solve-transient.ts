@@ -1,5 +1,5 @@
 /** The arrow from a layout to its transient, step by step so that a caller can show progress, stop, or go on. */
-import type { Layout } from '../../layout/schema.ts'
+import type { Layout, Problem } from '../../layout/schema.ts'
 import type { GridParameters } from '../model/grid.ts'
 import { missingHeatCapacities } from '../model/heat-capacity.ts'
 import { gridsOf } from '../model/thermal-model.ts'
@@ -73,6 +73,7 @@ export function* solveTransient(
       const leading = yield* reporting(progress, coarse.advance(time, step))
       const error = yield* reporting(progress, coarse.errorK())
       cycles += leading.cycles
+      if (!Number.isFinite(error)) return { ok: false, problems: [beyondNumbers(time)] }
       if (!control.judge(step, error)) {
         coarse.reject()
         rejected++
@@ -121,6 +122,11 @@ export function transientOf(
     onProgress(step.value)
   }
 }
+
+const beyondNumbers = (seconds: number): Problem => ({
+  path: '',
+  message: `The figures of this document are too large or too small to go on from ${seconds} s.`,
+})
 
 /** Times after 0 on which a step must end, s: those asked for, and the kinks of profiles up to the last of them. */
 function landingsOf(times: readonly number[], kinks: readonly number[]): number[] {

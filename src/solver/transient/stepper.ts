@@ -194,11 +194,6 @@ export class TransientStepper {
     this.model.system.temperature.set(this.start)
   }
 
-  /** After a jump of the power the last drift says nothing. */
-  forgetDrift(): void {
-    this.drift.fill(0)
-  }
-
   private *solve(maxCycles = this.parameters.maxCycles): Generator<void, StepResult> {
     for (const steps = solveLinear(this.model.system, this.workspace, { ...this.parameters, maxCycles }); ; ) {
       const { done, value } = steps.next()

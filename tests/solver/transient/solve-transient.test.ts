@@ -138,6 +138,14 @@ describe('what a caller sees', () => {
   })
 })
 
+test('figures beyond the range of numbers end the transient with a reason, not with NaN or for ever', () => {
+  const layout = heated({ materials: { silicon: { conductivity: 1e308, density: 1e300, specificHeat: 1e300 } } })
+  expect(transientOf(layout, { quality: 'preview', grid: SMALL_GRID, times: [1] })).toEqual({
+    ok: false,
+    problems: [{ path: '', message: expect.stringContaining('to go on from 0 s') }],
+  })
+})
+
 test('random packages under random profiles stay finite and keep their heat', () => {
   const pairs = fc
     .array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 30 })), { minLength: 1, maxLength: 5 })
