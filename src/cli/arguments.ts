@@ -1,5 +1,6 @@
 /** Arguments to values; what does not fit becomes a `UsageError`. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { QUALITIES, type Quality } from '../solver/results/solution.ts'
 import { UsageError } from './terminal.ts'
 
 /** The words of a command that takes one file: `json` and one text per further option. */
@@ -28,4 +29,10 @@ function parse(args: string[], names: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
+}
+
+export function parseQuality(text: string): Quality {
+  const quality = QUALITIES.find((known) => known === text)
+  if (!quality) throw new UsageError(`unknown quality "${text}"; use ${QUALITIES.join(', ')}`)
+  return quality
 }

@@ -3,21 +3,25 @@ import { checkCommand } from './check.ts'
 import { schemaCommand } from './schema.ts'
 import { solveCommand } from './solve.ts'
 import { EXIT, type Terminal, UsageError } from './terminal.ts'
+import { transientCommand } from './transient.ts'
 
 const USAGE = `shoreline: temperatures of co-packaged-optics packages
 
   shoreline solve <file> [--json] [--quality preview|normal|fine|extra-fine] [--probe x,y,z]...
       Solves a layout document. A probe is a point in mm.
+  shoreline transient <file> --at s,s,... [--json] [--quality preview|normal|fine]
+      Temperatures at these times after all power is switched on at ambient.
   shoreline check <file> [--json]
       Lists everything that is wrong with a document, without solving it.
   shoreline schema
       Prints the JSON Schema of the document.
 
-Exit codes: 0 within limits, 1 over a limit, 2 bad input, 3 not converged.
+Exit codes: 0 within limits, 1 over a limit (a transient: at any time), 2 bad input, 3 not converged.
 `
 
 const COMMANDS: Readonly<Record<string, (args: string[], terminal: Terminal) => number>> = {
   solve: solveCommand,
+  transient: transientCommand,
   check: checkCommand,
   schema: schemaCommand,
 }

@@ -1,9 +1,9 @@
 /** `shoreline solve` */
 import { summarise } from '../report/summary.ts'
 import { solutionTable } from '../report/text-table.ts'
-import { type Point, QUALITIES, type Quality, type Solution } from '../solver/results/solution.ts'
+import type { Point, Solution } from '../solver/results/solution.ts'
 import { solveLayout } from '../solver/results/solve-layout.ts'
-import { parseFileArguments } from './arguments.ts'
+import { parseFileArguments, parseQuality } from './arguments.ts'
 import { printProblems, problemLine, readLayout } from './read-layout.ts'
 import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
 
@@ -35,12 +35,6 @@ export function solveCommand(args: string[], terminal: Terminal): number {
 function exitCodeOf({ solver, components }: Solution): number {
   if (!solver.converged) return EXIT.notConverged
   return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
-}
-
-function parseQuality(text: string): Quality {
-  const quality = QUALITIES.find((known) => known === text)
-  if (!quality) throw new UsageError(`unknown quality "${text}"; use ${QUALITIES.join(', ')}`)
-  return quality
 }
 
 function parseProbe(text: string): Point {

@@ -12,6 +12,7 @@ import {
   segmentProblems,
   topPlaneProblems,
 } from './rules/placement.ts'
+import { profileProblems } from './rules/profiles.ts'
 import { idProblems, layerNameProblems, materialProblems, parentProblems } from './rules/references.ts'
 import { tableProblems } from './rules/tables.ts'
 import type { Problem } from './schema.ts'
@@ -34,5 +35,6 @@ export function ruleProblems(document: Fields): Problem[] {
     ...filmProblems(draft),
     ...heatExitProblems(draft),
     ...tableProblems(draft),
+    ...profileProblems(draft),
   ]
 }

@@ -62,6 +62,11 @@ export const powerTemperatureSchema = z.union([
   }),
 ])
 
+export const PROFILE_SHAPES = ['linear', 'step'] as const
+/** Pairs [s, factor] a profile may have. */
+export const MAX_PROFILE_PAIRS = 10_000
+const profilePair = z.tuple([z.number().nonnegative(), z.number().nonnegative()])
+
 export const sourceSchema = z.looseObject({
   layer: z.string(),
   power: z.number().nonnegative().optional().meta({ description: 'W, spread evenly over the whole layer.' }),
@@ -69,6 +74,12 @@ export const sourceSchema = z.looseObject({
     .optional()
     .meta({ description: 'How the power of the layer and of the blocks follows the local temperature.' }),
   blocks: z.array(blockSchema).optional(),
+  profile: z.array(profilePair).min(1).max(MAX_PROFILE_PAIRS).optional().meta({
+    description: 'Pairs [s, factor], times ascending: what part of its power the source has. In transients only.',
+  }),
+  profileShape: z.enum(PROFILE_SHAPES).optional().meta({
+    description: 'How the factor goes from pair to pair: `linear` (without it) or held until the next, `step`.',
+  }),
 })
 
 export const timSchema = z.looseObject({ material: z.string(), thickness: size })
@@ -165,6 +176,7 @@ export type Tim = z.infer<typeof timSchema>
 export type Component = z.infer<typeof componentSchema>
 export type ComponentKind = (typeof COMPONENT_KINDS)[number]
 export type Rotation = (typeof ROTATIONS)[number]
+export type ProfileShape = (typeof PROFILE_SHAPES)[number]
 export type LidContact = (typeof LID_CONTACTS)[number]
 export type LidSegment = z.infer<typeof segmentSchema>
 export type Lid = z.infer<typeof lidSchema>

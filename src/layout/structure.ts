@@ -70,15 +70,16 @@ function allowedBy(issue: Issue, parts: readonly PathPart[]): string {
   switch (issue.code) {
     case 'invalid_type':
       if (isLimit(parts)) return LIMIT_WORDS
-      return issue.expected === 'tuple' ? pointWords(parts) : (TYPE_WORDS[issue.expected] ?? issue.expected)
+      return (issue.expected === 'tuple' && pairWords(parts)) || (TYPE_WORDS[issue.expected] ?? issue.expected)
     case 'too_small':
       if (isCoefficient(parts)) return COEFFICIENT_WORDS
       if (issue.origin === 'string') return 'a text of at least one character'
-      if (issue.origin === 'array') return isTablePoint(parts) ? pointWords(parts) : 'a list of at least one entry'
+      if (issue.origin === 'array') return pairWords(parts) ?? 'a list of at least one entry'
       return issue.inclusive ? `a number of at least ${issue.minimum}` : `a number greater than ${issue.minimum}`
     case 'too_big':
       if (isCoefficient(parts)) return COEFFICIENT_WORDS
-      return isTablePoint(parts) ? pointWords(parts) : `at most ${issue.maximum}`
+      if (issue.origin === 'array') return pairWords(parts) ?? `a list of at most ${issue.maximum} entries`
+      return `at most ${issue.maximum}`
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(', ')
     case 'invalid_union':
@@ -112,13 +113,12 @@ function isCoefficient(parts: readonly PathPart[]): boolean {
   return parts.at(-1) === 'coefficient' && parts.at(-2) === 'powerTemperature'
 }
 
-function pointWords(parts: readonly PathPart[]): string {
-  const value = parts.includes('powerTemperature') ? 'factor' : 'conductivity in W/(m·K)'
-  return `a pair [temperature in °C, ${value}]`
-}
-
-function isTablePoint(parts: readonly PathPart[]): boolean {
-  return parts.at(-2) === 'table'
+/** What the pairs of a list mean; undefined where the path leads to no pair. */
+function pairWords(parts: readonly PathPart[]): string | undefined {
+  const list = parts.at(-2)
+  if (list === 'profile') return 'a pair [time in s, factor]'
+  if (list !== 'table') return undefined
+  return `a pair [temperature in °C, ${parts.includes('powerTemperature') ? 'factor' : 'conductivity in W/(m·K)'}]`
 }
 
 function hintFor(issue: Issue, found: unknown): string {

@@ -12,8 +12,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'solver/numerics': ['solver/kernel'],
   'solver/model': ['layout', 'solver/numerics'],
   'solver/results': ['layout', 'solver/model', 'solver/numerics'],
+  'solver/transient': ['layout', 'solver/model', 'solver/numerics', 'solver/results'],
   'solver/worker': ['layout', 'solver'],
-  report: ['layout', 'solver/model', 'solver/numerics', 'solver/results'],
+  report: ['layout', 'solver/model', 'solver/numerics', 'solver/results', 'solver/transient'],
   preload: [],
   main: ['preload/contract.ts', 'layout'],
   renderer: [

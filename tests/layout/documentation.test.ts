@@ -9,6 +9,7 @@ import {
   layoutSchema,
   lidSchema,
   materialSchema,
+  sourceSchema,
 } from '../../src/layout/schema.ts'
 
 const page = readFileSync(new URL('../../docs/layout-format.md', import.meta.url), 'utf8')
@@ -20,7 +21,9 @@ describe('docs/layout-format.md', () => {
   })
 
   test('names every field, kind and default limit', () => {
-    const shapes = [layoutSchema, componentSchema, lidSchema, coolingSchema, materialSchema].map(({ shape }) => shape)
+    const shapes = [layoutSchema, componentSchema, lidSchema, coolingSchema, materialSchema, sourceSchema].map(
+      ({ shape }) => shape,
+    )
     const names = [...shapes.flatMap((shape) => Object.keys(shape)), ...COMPONENT_KINDS]
     expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
     for (const [kind, limit] of Object.entries(DEFAULT_LIMITS)) expect(page).toContain(`\`${kind}\` ${limit}`)

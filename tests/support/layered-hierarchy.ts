@@ -34,7 +34,7 @@ export function layeredHierarchy(
   const widths = graded ? gradedWidths : uniformWidths
   const [wx, wy] = [widths(nx), widths(ny)]
   const nz = LAYERS.length
-  const hierarchy = createHierarchy(wx, wy, nz, kernel)
+  const hierarchy = createHierarchy(wx, wy, nz, { kernel })
   const finest = hierarchy.levels[0]!
   const { gx, gy, gz, ground } = finest
   const inner = (n: number, count: number) => n >= count / 4 && n < (3 * count) / 4

@@ -24,7 +24,7 @@ export function randomHierarchy(
   seed: number,
   { kernel, ratio = 1e5 }: { kernel?: Kernel; ratio?: number } = {},
 ): Hierarchy {
-  const hierarchy = createHierarchy(new Float64Array(nx).fill(1), new Float64Array(ny).fill(1), nz, kernel)
+  const hierarchy = createHierarchy(new Float64Array(nx).fill(1), new Float64Array(ny).fill(1), nz, { kernel })
   const level = hierarchy.levels[0]!
   const random = randomNumbers(seed)
   const link = () => ratio ** random()

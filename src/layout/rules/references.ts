@@ -30,7 +30,7 @@ interface MaterialReference {
   readonly id: string | null
 }
 
-function materialReferences(document: Fields): MaterialReference[] {
+export function materialReferences(document: Fields): MaterialReference[] {
   const reference = (holder: unknown, ...parts: PathPart[]): MaterialReference => ({
     parts: [...parts, 'material'],
     id: textOf(field(holder, 'material')),

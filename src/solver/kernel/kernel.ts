@@ -99,5 +99,6 @@ export interface Engine extends KernelName {
 }
 
 export interface Kernel extends KernelName {
-  create(plan: HierarchyPlan): Engine
+  /** `used`: an engine that nobody needs any more; its memory is taken where it is large enough. */
+  create(plan: HierarchyPlan, used?: Engine): Engine
 }

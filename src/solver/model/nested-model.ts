@@ -17,8 +17,12 @@ export interface NestedModel {
   readonly layout: Layout
   readonly parameters: GridParameters
   readonly grids: NestedGrids
-  readonly models: Readonly<Record<GridName, ThermalModel>>
+  readonly models: Models
+  /** The models before the last new mesh, whose memory the next one takes: fresh memory costs more than the mesh. */
+  readonly spare: Models | null
 }
+
+type Models = Readonly<Record<GridName, ThermalModel>>
 
 /** How far back along the arrow an edit went. */
 export type Reach = 'power' | 'lines' | 'coefficients' | 'mesh'
@@ -28,9 +32,10 @@ export interface Edited {
   readonly reach: Reach
 }
 
-export function nestedModelOf(layout: Layout, parameters: GridParameters): NestedModel {
+export function nestedModelOf(layout: Layout, parameters: GridParameters, used?: Models | null): NestedModel {
   const grids = gridsOf(layout, parameters)
-  return { layout, parameters, grids, models: eachModel((name) => modelOn(layout, grids[name])) }
+  const models = eachModel((name) => modelOn(layout, grids[name], used?.[name]))
+  return { layout, parameters, grids, models, spare: null }
 }
 
 /**
@@ -46,9 +51,9 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     films.top.zones.map((zone) => zone.outline),
   )
   if (!moved) {
-    const nested = nestedModelOf(layout, parameters)
+    const nested = nestedModelOf(layout, parameters, earlier.spare)
     for (const name of Object.keys(models) as GridName[]) startFrom(nested.models[name], models[name])
-    return { nested, reach: 'mesh' }
+    return { nested: { ...nested, spare: models }, reach: 'mesh' }
   }
   const coefficients = coefficientsOf(layout) !== coefficientsOf(earlier.layout)
   const ranges = (name: GridName): ColumnRange[] => {
@@ -59,6 +64,7 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     layout,
     parameters,
     grids: moved.grids,
+    spare: earlier.spare,
     models: eachModel((name) => updateModel(models[name], layout, moved.grids[name], ranges(name))),
   }
   const lines = ranges('fine').length > 0

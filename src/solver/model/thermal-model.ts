@@ -61,14 +61,21 @@ export function gridsOf(layout: Layout, parameters: GridParameters): NestedGrids
   return buildGrids(pkg, zones, (id) => anisotropyOf(layout, id), parameters)
 }
 
-/** Voxelises a valid layout on a given grid; the temperature starts at ambient. */
-export function modelOn(layout: Layout, grid: Grid): ThermalModel {
-  const hierarchy = createHierarchy(cellWidths(grid.x), cellWidths(grid.y), grid.z.length - 1)
+/**
+ * Voxelises a valid layout on a given grid; the temperature starts at ambient. `used`: a model that nobody needs any more,
+ * whose memory may be taken.
+ */
+export function modelOn(layout: Layout, grid: Grid, used?: ThermalModel): ThermalModel {
+  const hierarchy = createHierarchy(cellWidths(grid.x), cellWidths(grid.y), grid.z.length - 1, {
+    used: used?.system.hierarchy,
+  })
   const [finest] = hierarchy.levels
   const { load: rhs, temperature } = hierarchy.engine
-  const array = () => new Float64Array(finest.length)
+  const array = (old: Float32Array | undefined) =>
+    old && old.length >= finest.length ? old : new Float32Array(finest.length)
+  const { x, y, z } = used?.conductivity ?? {}
   fillCells(finest, temperature, layout.cooling.ambient)
-  const storage = { system: { hierarchy, rhs, temperature }, conductivity: { x: array(), y: array(), z: array() } }
+  const storage = { system: { hierarchy, rhs, temperature }, conductivity: { x: array(x), y: array(y), z: array(z) } }
   return fill(layout, grid, storage, [wholeOf(finest)])
 }
 
@@ -180,7 +187,13 @@ function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
 
 /** Sets every cell proper to a value; padding and ghost rows stay 0. */
 function fillCells(shape: Shape, array: Float64Array, value: number): void {
-  for (let j = 0; j < shape.ny; j++) {
-    for (let k = 0; k < shape.nz; k++) for (let i = 0; i < shape.nx; i++) array[indexOf(shape, i, j, k)] = value
+  const { nx, ny, nz } = shape
+  for (let j = 0; j < ny; j++) {
+    for (let k = 0; k < nz; k++) {
+      for (let parity = 0; parity < 2; parity++) {
+        const start = indexOf(shape, parity, j, k)
+        array.fill(value, start, start + ((nx + 1 - parity) >> 1))
+      }
+    }
   }
 }

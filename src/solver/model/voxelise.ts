@@ -7,9 +7,9 @@ import { cellCounts, type Grid } from './grid.ts'
 
 /** W/(m·K) per cell and axis. */
 export interface CellConductivities {
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly z: Float64Array
+  readonly x: Float32Array
+  readonly y: Float32Array
+  readonly z: Float32Array
 }
 
 export interface BoxCoverage {

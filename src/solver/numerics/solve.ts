@@ -27,7 +27,7 @@ export const DEFAULT_PARAMETERS: SolveParameters = {
   toleranceK: 1e-4,
   balanceW: 1e-6,
   maxCycles: 200,
-  slowContraction: 0.35,
+  slowContraction: 0.5,
 }
 
 export interface SolveState {

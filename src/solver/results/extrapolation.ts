@@ -27,6 +27,20 @@ const BOUND_SHARE: Readonly<Record<Quality, number>> = {
   'extra-fine': WEIGHT,
 }
 
+export const extrapolate = (fine: number, coarse: number): number => fine + WEIGHT * (fine - coarse)
+
+export function extrapolateComponents(
+  fine: readonly ComponentTemperatures[],
+  coarse: readonly ComponentTemperatures[],
+): ComponentTemperatures[] {
+  return fine.map(({ power, highest, hottest, mean }, n) => ({
+    power: extrapolate(power, coarse[n].power),
+    highest: extrapolate(highest, coarse[n].highest),
+    hottest,
+    mean: extrapolate(mean, coarse[n].mean),
+  }))
+}
+
 /** What is read off one grid. */
 export interface Measured {
   readonly components: readonly ComponentTemperatures[]
@@ -58,18 +72,16 @@ export function bestEstimate(
   const on = fine ?? coarse ?? coarsest
   if (!on) throw new Error('no grid was measured')
   const value = (of: (measured: Measured) => number): number =>
-    fine && coarse ? of(fine) + WEIGHT * (of(fine) - of(coarse)) : of(on)
+    fine && coarse ? extrapolate(of(fine), of(coarse)) : of(on)
   const uncertainty = (of: (measured: Measured) => number): number => {
     if (!fine || !coarse || !coarsest) return Number.POSITIVE_INFINITY
     const bound = Math.max(Math.abs(of(fine) - of(coarse)), Math.abs(of(coarse) - of(coarsest)) / 2)
     return BOUND_SHARE[quality] * bound + iterationK
   }
+  const temperatures = fine && coarse ? extrapolateComponents(fine.components, coarse.components) : on.components
   return {
-    components: on.components.map(({ hottest }, n) => ({
-      power: value(({ components }) => components[n].power),
-      highest: value(({ components }) => components[n].highest),
-      hottest,
-      mean: value(({ components }) => components[n].mean),
+    components: temperatures.map((component, n) => ({
+      ...component,
       highestUncertainty: uncertainty(({ components }) => components[n].highest),
       meanUncertainty: uncertainty(({ components }) => components[n].mean),
     })),

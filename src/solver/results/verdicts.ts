@@ -20,7 +20,9 @@ export function statusOf({ margin }: Pick<ComponentResult, 'margin'>): VerdictSt
 }
 
 /** Worst margin first; parts without a limit last, hottest first. */
-export function byMargin(results: readonly ComponentResult[]): ComponentResult[] {
+export function byMargin<Result extends Pick<ComponentResult, 'margin' | 'maxTemperature'>>(
+  results: readonly Result[],
+): Result[] {
   return [...results].sort((a, b) => {
     if (a.margin === null || b.margin === null) {
       if (a.margin === b.margin) return b.maxTemperature - a.maxTemperature

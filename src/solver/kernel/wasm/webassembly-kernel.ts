@@ -26,17 +26,21 @@ interface Exports {
 }
 
 const PAGE_BYTES = 65536
+const ROOM = 1.25
 const F32_BYTES = 4
 const F64_BYTES = 8
+
+/** The instance behind an engine, for the next one that may use its memory. */
+const instances = new WeakMap<Engine, { readonly memory: WebAssembly.Memory; readonly run: Exports }>()
 
 /** Compiles the kernel; throws where WebAssembly or its SIMD is missing or forbidden. */
 export function compileWebAssemblyKernel(): Kernel {
   const bytes = Uint8Array.from(atob(KERNEL_BASE64), (letter) => letter.charCodeAt(0))
   const module = new WebAssembly.Module(bytes)
-  return { kernel: 'WebAssembly', create: (plan) => createEngine(module, plan) }
+  return { kernel: 'WebAssembly', create: (plan, used) => createEngine(module, plan, used) }
 }
 
-function createEngine(module: WebAssembly.Module, { shapes, transfers }: HierarchyPlan): Engine {
+function createEngine(module: WebAssembly.Module, { shapes, transfers }: HierarchyPlan, used?: Engine): Engine {
   const [finest] = shapes
   const plan = new MemoryPlan()
   const fields = shapes.map(({ length }) => Array.from({ length: 7 }, () => plan.reserve(F32_BYTES * length)))
@@ -49,7 +53,7 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   const lineAt = plan.reserve(F32_BYTES * (finest.half + finest.slab + 4 * LANES)) + F32_BYTES * finest.half
   const levelAt = shapes.map(() => plan.reserve(4 * 16))
   const transferAt = transfers.map(() => plan.reserve(4 * 8))
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / PAGE_BYTES) })
+  const { memory, run } = instanceOf(module, plan.bytes, used)
   const { buffer } = memory
 
   shapes.forEach(({ nx, ny, nz, half, slab, row }, l) => {
@@ -69,9 +73,8 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     return { ...shape, gx, gy, gz, ground, inversePivot, rhs, unknown }
   })
 
-  const run = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports
   const top = levelAt[0]
-  return {
+  const engine: Engine = {
     kernel: 'WebAssembly',
     levels,
     load: new Float64Array(buffer, loadAt, finest.length),
@@ -90,6 +93,21 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     turnDirection: (beta) => run.turnDirection(top, beta),
     directionEnergy: () => run.directionEnergy(top),
   }
+  instances.set(engine, { memory, run })
+  return engine
+}
+
+/** An instance with at least so many bytes, all of them 0. */
+function instanceOf(module: WebAssembly.Module, bytes: number, used: Engine | undefined) {
+  const known = used && instances.get(used)
+  if (known && known.memory.buffer.byteLength >= bytes) {
+    new Uint8Array(known.memory.buffer, 0, bytes).fill(0)
+    return known
+  }
+  // some room more, so that a grid of a few lines more finds place in it
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((ROOM * bytes) / PAGE_BYTES) })
+  const instance = new WebAssembly.Instance(module, { env: { memory } })
+  return { memory, run: instance.exports as unknown as Exports }
 }
 
 /** The tables of one transfer in the order of the compiled kernel's record. */

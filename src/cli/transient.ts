@@ -1,0 +1,57 @@
+/** `shoreline transient` */
+import { summariseTransient } from '../report/transient-summary.ts'
+import { transientTable } from '../report/transient-table.ts'
+import { transientOf } from '../solver/transient/solve-transient.ts'
+import type { Transient } from '../solver/transient/transient.ts'
+import { parseFileArguments, parseQuality } from './arguments.ts'
+import { printProblems, problemLine, readLayout } from './read-layout.ts'
+import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
+
+/** Progress shows only for transients longer than this, ms. */
+const QUIET_MS = 500
+
+export function transientCommand(args: string[], terminal: Terminal): number {
+  const { file, json, texts } = parseFileArguments(args, ['quality', 'at'])
+  const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
+  const times = parseTimes(texts.at ?? [])
+  const read = readLayout(file)
+  if (!read.ok) {
+    printProblems(read.problems, json, terminal)
+    return EXIT.badInput
+  }
+  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
+
+  const started = Date.now()
+  const outcome = transientOf(read.layout, { quality, times }, ({ time, lastTime }) => {
+    if (terminal.showsProgress && Date.now() - started > QUIET_MS) {
+      terminal.err(`\r${time.toPrecision(3)} of ${lastTime} s \u001b[K`)
+    }
+  })
+  if (terminal.showsProgress) terminal.err('\r\u001b[K')
+  if (!outcome.ok) {
+    printProblems(outcome.problems, json, terminal)
+    return EXIT.badInput
+  }
+  terminal.out(json ? toJson(summariseTransient(outcome.transient)) : `${transientTable(outcome.transient)}\n`)
+  return exitCodeOf(outcome.transient)
+}
+
+function exitCodeOf({ solver, components }: Transient): number {
+  if (!solver.converged) return EXIT.notConverged
+  return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
+}
+
+/** The times of every `--at`, s, ascending and each once. */
+function parseTimes(texts: readonly string[]): number[] {
+  if (texts.length === 0) throw new UsageError('the times are missing; give them in seconds, such as --at 0.01,0.1,1')
+  const times = texts.flatMap((text) => text.split(',').map((part) => parseTime(part, text)))
+  return [...new Set(times)].sort((a, b) => a - b)
+}
+
+function parseTime(part: string, text: string): number {
+  const seconds = part.trim() === '' ? Number.NaN : Number(part)
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds
+  throw new UsageError(
+    `times are numbers of seconds from 0 on, such as 0.01,0.1,1; found "${part.trim()}" in "${text}"`,
+  )
+}
