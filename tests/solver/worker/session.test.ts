@@ -107,6 +107,9 @@ describe('a solver session under Node', () => {
       cooling: { ambient: 35 },
     })
     const outcome = await new SolverSession().solve({ layout: sealed, quality: 'preview' })
-    expect(outcome).toMatchObject({ status: 'not-converged', reason: expect.stringContaining('no way out for its heat') })
+    expect(outcome).toMatchObject({
+      status: 'not-converged',
+      reason: expect.stringContaining('no way out for its heat'),
+    })
   })
 })
