@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { summarise } from '../../src/report/summary.ts'
 import { solutionTable } from '../../src/report/text-table.ts'
+import type { SolveFailure } from '../../src/solver/results/failure.ts'
 import type { ComponentResult, Solution } from '../../src/solver/results/solution.ts'
 
 const component = (id: string, margin: number | null): ComponentResult => ({
@@ -28,6 +29,9 @@ const solution: Solution = {
   field: { x: new Float64Array(4), y: new Float64Array(3), z: new Float64Array(2), temperature: new Float32Array(6) },
   solver: { method: 'V-cycles', cycles: 7, milliseconds: 12.4, errorEstimate: 2.5e-5, converged: true },
 }
+
+const failure: SolveFailure = { kind: 'runaway', components: ['bad'], reason: 'Thermal runaway: bad.' }
+const failed: Solution = { ...solution, solver: { ...solution.solver, converged: false, failure } }
 
 describe('the table', () => {
   const lines = solutionTable(solution).split('\n')
@@ -57,9 +61,10 @@ describe('the table', () => {
     expect(text).toContain('Converged in 12 ms, 7 cycles, 3 × 2 × 1 cells, quality normal, iteration error 2.5e−5 K')
   })
 
-  test('says plainly when a solution has not converged', () => {
-    const unfinished = { ...solution, solver: { ...solution.solver, converged: false } }
-    expect(solutionTable(unfinished)).toContain('Not converged in 12 ms')
+  test('of a solve that failed has the reason and no temperature', () => {
+    expect(solutionTable(failed)).toBe(
+      'A package\n\nThermal runaway: bad.\nNot converged in 12 ms, 7 cycles, 3 × 2 × 1 cells, quality normal',
+    )
   })
 
   test('stands without a name, components or probes', () => {
@@ -74,4 +79,10 @@ test('the summary is plain JSON with the grid’s cells and without the places o
   expect(summary.grid.cells).toEqual([3, 2, 1])
   expect(summary.components[0]).not.toHaveProperty('hottest')
   expect(summary.solver).toEqual({ method: 'V-cycles', cycles: 7, milliseconds: 12.4, errorEstimate: 2.5e-5 })
+})
+
+test('the summary of a solve that failed has the reason and no temperature', () => {
+  const summary = summarise(failed)
+  expect(summary).toMatchObject({ components: [], probes: [], heat: null })
+  expect(summary.solver.failure).toEqual(failure)
 })

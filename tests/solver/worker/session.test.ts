@@ -112,4 +112,21 @@ describe('a solver session under Node', () => {
       reason: expect.stringContaining('no way out for its heat'),
     })
   })
+
+  test('names what runs away, and the next solve does not start from where that ended', async () => {
+    const leaky = (coefficient: number) => {
+      const source = { layer: 'die', power: 3, powerTemperature: { reference: 35, coefficient } }
+      return layoutWith({ components: [componentWith({ sources: [source] })] })
+    }
+    const session = new SolverSession()
+    const outcome = await session.solve({ layout: leaky(0.2), quality: 'preview' })
+    expect(outcome).toMatchObject({
+      status: 'not-converged',
+      reason: expect.stringMatching(/^Thermal runaway: .*oe-1/),
+      solution: { solver: { failure: { kind: 'runaway', components: ['oe-1'] } } },
+    })
+    const after = solved(await session.solve({ layout: leaky(0.001), quality: 'preview' }))
+    const alone = solved(await new SolverSession().solve({ layout: leaky(0.001), quality: 'preview' }))
+    expect(after.components).toEqual(alone.components)
+  })
 })
