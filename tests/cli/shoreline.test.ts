@@ -136,7 +136,26 @@ describe('the exit code', () => {
     )
     const { code, stdout } = await shoreline('solve', file, '--quality', 'preview')
     expect(stdout).toContain('Not converged')
+    expect(stdout).toContain('no way out for its heat')
     expect(code).toBe(3)
+  })
+
+  test('is 3 for a thermal runaway, which is named, without any temperature', async () => {
+    const powerTemperature = { reference: 25, coefficient: 0.2 }
+    const leaky = componentWith({ name: 'Engine one', sources: [{ layer: 'die', power: 10, powerTemperature }] })
+    const file = fileOf('leaky.cpo.json', layoutWith({ components: [leaky] }))
+    const table = await shoreline('solve', file, '--quality', 'preview')
+    expect(table).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining('Thermal runaway: the power of Engine one'),
+    })
+    expect(table.stdout).not.toContain('°C')
+    const json = await shoreline('solve', file, '--quality', 'preview', '--json')
+    expect(json.code).toBe(3)
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      components: [],
+      solver: { failure: { kind: 'runaway', components: ['oe-1'] } },
+    })
   })
 
   test.each([

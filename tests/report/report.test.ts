@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { summarise } from '../../src/report/summary.ts'
 import { solutionTable } from '../../src/report/text-table.ts'
+import type { SolveFailure } from '../../src/solver/results/failure.ts'
 import type { ComponentResult, Solution } from '../../src/solver/results/solution.ts'
 
 const component = (id: string, margin: number | null): ComponentResult => ({
@@ -38,6 +39,9 @@ const solution: Solution = {
   },
 }
 
+const failure: SolveFailure = { kind: 'runaway', components: ['bad'], reason: 'Thermal runaway: bad.' }
+const failed: Solution = { ...solution, solver: { ...solution.solver, converged: false, failure } }
+
 describe('the table', () => {
   const lines = solutionTable(solution).split('\n')
 
@@ -66,9 +70,10 @@ describe('the table', () => {
     expect(text).toContain('Converged in 12 ms, 7 cycles, 3 × 2 × 1 cells, quality normal, iteration error 2.5e−5 K')
   })
 
-  test('says plainly when a solution has not converged', () => {
-    const unfinished = { ...solution, solver: { ...solution.solver, converged: false } }
-    expect(solutionTable(unfinished)).toContain('Not converged in 12 ms')
+  test('of a solve that failed has the reason and no temperature', () => {
+    expect(solutionTable(failed)).toBe(
+      'A package\n\nThermal runaway: bad.\nNot converged in 12 ms, 7 cycles, 3 × 2 × 1 cells, quality normal',
+    )
   })
 
   test('stands without a name, components or probes', () => {
@@ -89,4 +94,10 @@ test('the summary is plain JSON with the grid’s cells and without the places o
     milliseconds: 12.4,
     errorEstimate: 2.5e-5,
   })
+})
+
+test('the summary of a solve that failed has the reason and no temperature', () => {
+  const summary = summarise(failed)
+  expect(summary).toMatchObject({ components: [], probes: [], heat: null })
+  expect(summary.solver.failure).toEqual(failure)
 })

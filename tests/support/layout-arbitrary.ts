@@ -1,12 +1,20 @@
 /**
  * Random valid layouts for property tests: rotated parts, stacks of parts, blocks, lids whole, split or absent, TIMs of
- * the lid and of parts, zones that overlap and overhang, resistances, orthotropic materials and tables.
+ * the lid and of parts, zones that overlap and overhang, resistances, orthotropic materials and tables, powers that
+ * follow temperature mildly.
  *
  * The substrate is divided into slots and each slot holds at most one part with its stack, so that every draw is valid
  * by construction. Lengths are multiples of 0.05 mm in the plane and of 0.01 mm along z.
  */
 import fc from 'fast-check'
-import { type Component, FORMAT, type Layout, ROTATIONS, type Rotation } from '../../src/layout/schema.ts'
+import {
+  type Component,
+  FORMAT,
+  type Layout,
+  type PowerTemperature,
+  ROTATIONS,
+  type Rotation,
+} from '../../src/layout/schema.ts'
 
 const GRID_MM = 0.05
 
@@ -46,6 +54,21 @@ const OWN_MATERIALS: Layout['materials'] = {
   },
 }
 
+const powerTemperature: fc.Arbitrary<PowerTemperature> = fc.oneof(
+  fc.record({
+    reference: fc.integer({ min: 25, max: 90 }),
+    coefficient: fc.integer({ min: -20, max: 20 }).map((n) => n / 10000),
+  }),
+  fc
+    .tuple(fc.integer({ min: 20, max: 60 }), fc.integer({ min: 5, max: 60 }), fc.integer({ min: 80, max: 130 }))
+    .map(([from, span, percent]) => ({
+      table: [
+        [from, 1],
+        [from + span, percent / 100],
+      ] as [number, number][],
+    })),
+)
+
 const partSpec = fc.record({
   kind: fc.constantFrom('asic', 'optical-engine', 'laser', 'memory', 'passive', 'other'),
   rotation: fc.option(fc.constantFrom(...ROTATIONS), { nil: undefined }),
@@ -64,6 +87,7 @@ const partSpec = fc.record({
       maxLength: 2,
     },
   ),
+  powerTemperature: fc.oneof(fc.constant(undefined), fc.constant(undefined), powerTemperature),
   contact: fc.constantFrom(undefined, 'tim', 'gap-filler', 'none'),
   ownTim: fc.boolean(),
   limit: fc.constantFrom(undefined, null, 70, 95.5),
@@ -105,6 +129,7 @@ function buildPart(id: string, spec: PartSpec, room: Room, on: string | undefine
             {
               layer: layers.at(-1)!.name,
               ...(spec.layerPower === undefined ? {} : { power: spec.layerPower }),
+              ...(spec.powerTemperature === undefined ? {} : { powerTemperature: spec.powerTemperature }),
               blocks,
             },
           ],

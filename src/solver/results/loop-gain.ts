@@ -22,8 +22,11 @@ const SETTLED = 1e-3
 /** Components are named when they take at least this share of what the strongest takes. */
 const NAMED_SHARE = 0.5
 
-/** The gain at the model's temperature, by power iteration. The temperature is kept, the system's coefficients are not. */
-export function loopGain(model: ThermalModel): LoopGain {
+/**
+ * The gain at the model's temperature, by power iteration; yields after every multigrid cycle. The temperature is kept,
+ * the system's coefficients are not.
+ */
+export function* loopGain(model: ThermalModel): Generator<void, LoopGain> {
   const { system, following } = model
   const kept = system.temperature.slice()
   const slopes = following.map(({ law, cells, watts }) =>
@@ -43,7 +46,7 @@ export function loopGain(model: ThermalModel): LoopGain {
       toleranceK: 1e-4 * Math.max(gain, 1e-3),
       balanceW: Number.POSITIVE_INFINITY,
     })
-    while (!steps.next().done);
+    while (!steps.next().done) yield
     let [before, crossed, after] = [0, 0, 0]
     forEachCell(following, (source, n, cell) => {
       const slope = slopes[source][n]

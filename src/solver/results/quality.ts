@@ -20,7 +20,7 @@ export interface Accuracy {
 const CONVERGED: Accuracy = { toleranceK: 1e-4, balance: 1e-7 }
 
 export const QUALITY_ACCURACY: Readonly<Record<Quality, Accuracy>> = {
-  preview: { toleranceK: 1e-2, balance: 1e-5 },
+  preview: { toleranceK: 1e-2, balance: 1e-6 },
   normal: CONVERGED,
   fine: CONVERGED,
   'extra-fine': CONVERGED,

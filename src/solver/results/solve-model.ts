@@ -91,8 +91,10 @@ function* followTemperature(
       if (model.following.length === 0 || slopes !== fromBelow) return ended(state)
       // The matrix says no, or the solver did: only the loop gain tells whether there is a steady state.
       temperature.set(before)
-      const { gain, components } = loopGain(model)
-      if (gain >= 1) return { ...state, failure: runaway(model, components) }
+      const steps = loopGain(model)
+      let step = steps.next()
+      for (; !step.done; step = steps.next()) yield state
+      if (step.value.gain >= 1) return { ...state, failure: runaway(model, step.value.components) }
       if (share === 0) return ended(state)
       share = share > 0.1 ? share / 2 : 0
       rule = damped(slopes, share)
@@ -128,8 +130,9 @@ function damped(slopes: SlopeRule, share: number): SlopeRule {
 }
 
 /**
- * Whether no cooler steady state is possible. Between this state and a cooler one no law rises more steeply than by
- * `steepest`; with those slopes on the diagonal, positive definite, the difference of the two can only be 0.
+ * Whether no cooler steady state is possible. Below this state a convex law never rises more steeply than here, and a
+ * table never more than its steepest piece. If A minus these slopes is positive definite, the difference to a cooler state
+ * can only be 0. Pivots stand in for definiteness: a wrong no costs a second solve, from below.
  */
 function isLowestState(model: ThermalModel): boolean {
   if (model.following.every(({ law }) => law.convex || law.greatestSlope === 0)) return true

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { moveComponents, placeComponent } from '../../../src/layout/edits.ts'
-import { isStale } from '../../../src/renderer/state/solve-store.ts'
+import { isShownStale, isStale } from '../../../src/renderer/state/solve-store.ts'
 import { createTestApp, solutionOf, type TestApp } from '../support/test-app.ts'
 
 const solved = (margin = 1.5) =>
@@ -156,6 +156,20 @@ describe('the solver follows the document', () => {
       reason: 'Not converged after 60 cycles.',
     })
     expect(app.solve.getState()).toMatchObject({ status: 'failed', solved: null })
+  })
+
+  it('greys the field it has when a later layout runs away, and says why', async () => {
+    const { app, solves } = createTestApp()
+    await solves[0]?.answer(solved())
+    app.document.getState().edit('move', (layout) => moveComponents(layout, ['oe-8'], -1, 0))
+    const runaway = { ...solved().solution, solver: { ...solved().solution.solver, converged: false } }
+    await solves[1]?.answer({ status: 'not-converged', solution: runaway, reason: 'Thermal runaway.' })
+    const state = app.solve.getState()
+    expect(state).toMatchObject({ status: 'failed', reason: 'Thermal runaway.' })
+    expect(state.solved?.solution).not.toBe(runaway)
+    for (const following of [true, false]) {
+      expect(isShownStale(state, app.document.getState().layout, following)).toBe(true)
+    }
   })
 
   it('solves again when the quality is changed', async () => {

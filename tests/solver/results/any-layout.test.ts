@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseLayout } from '../../../src/layout/parse.ts'
-import { type Component, type Layout, ROTATIONS } from '../../../src/layout/schema.ts'
+import { type Component, type Layout, ROTATIONS, type Source } from '../../../src/layout/schema.ts'
 import { serialiseLayout } from '../../../src/layout/serialise.ts'
 import { QUALITY_GRIDS } from '../../../src/solver/results/quality.ts'
 import type { Solution } from '../../../src/solver/results/solution.ts'
 import { solveLayout } from '../../../src/solver/results/solve-layout.ts'
+import { harshLayoutArbitrary } from '../../support/harsh-layouts.ts'
 import { layoutArbitrary } from '../../support/layout-arbitrary.ts'
 import { componentWith, layoutWith } from '../../support/small-layout.ts'
 
@@ -30,14 +31,61 @@ function expectSound(solution: Solution, layout: Layout): void {
   }
 }
 
-test('random valid documents solve, balance and stay above their coldest fluid', () => {
+test('random valid documents solve, balance and stay above their coldest fluid, or run away for a reason', () => {
   fc.assert(
     fc.property(layoutArbitrary, (layout) => {
-      expectSound(solveLayout(layout, { quality: 'preview' }), layout)
+      const solution = solveLayout(layout, { quality: 'preview' })
+      if (solution.solver.failure?.kind === 'runaway') expectRunaway(solution, layout)
+      else expectSound(solution, layout)
     }),
     { numRuns: 25 },
   )
 }, 120_000)
+
+test('random harsh documents solve and balance: films, conductivities and thicknesses over many decades', () => {
+  fc.assert(
+    fc.property(harshLayoutArbitrary, (layout) => {
+      expect(parseLayout(serialiseLayout(layout))).toMatchObject({ ok: true })
+      expectSound(solveLayout(layout, { quality: 'preview' }), layout)
+    }),
+    { numRuns: 15 },
+  )
+}, 120_000)
+
+/**
+ * A runaway cannot be true where a hotter temperature is found that cannot be sustained. With R the rise by all written
+ * power, 30 % more for tables and 1.7 times for the conductivities of the random tables, B + a R is one as soon as
+ * a ≥ exp(c (B + a R − Tref)), which has such an a if c R exp(c (B − Tref)) ≤ 1/e.
+ */
+function expectRunaway({ solver, components, field }: Solution, layout: Layout): void {
+  expect(field.temperature.every(Number.isFinite)).toBe(true)
+  expect(solver.converged).toBe(false)
+  const sources = layout.components.flatMap((component) => component.sources ?? [])
+  const laws = sources.flatMap(({ powerTemperature }) =>
+    powerTemperature && 'coefficient' in powerTemperature ? [powerTemperature as Exponential] : [],
+  )
+  const c = Math.max(...laws.map(({ coefficient }) => coefficient))
+  const reference = Math.min(...laws.map(({ reference }) => reference))
+  const constant: Layout = {
+    ...layout,
+    components: layout.components.map(({ sources: written = [], ...component }) => ({
+      ...component,
+      sources: written.map(({ powerTemperature: _, ...source }) => source),
+    })),
+  }
+  const linear = solveLayout(constant, { quality: 'preview' })
+  const rise = 1.3 * 1.7 * (Math.max(...linear.components.map((each) => each.maxTemperature)) - layout.cooling.ambient)
+  expect(c * rise * Math.exp(c * (layout.cooling.ambient + rise - reference))).toBeGreaterThan(1 / Math.E)
+  const blamed = layout.components.filter(({ id }) => solver.failure!.components.includes(id))
+  expect(blamed.length).toBeGreaterThan(0)
+  for (const { sources: own } of blamed) expect(own?.some((source) => source.powerTemperature)).toBe(true)
+  expect(components).toHaveLength(layout.components.length)
+}
+
+interface Exponential {
+  readonly reference: number
+  readonly coefficient: number
+}
 
 describe('extreme documents', () => {
   const preview = (layout: Layout) => {
@@ -77,6 +125,18 @@ describe('extreme documents', () => {
   test.each(ROTATIONS)('one component, turned by %i degrees', (rotation) => {
     const layout = layoutWith({ components: [heated({ rotation, width: 3, height: 7 })] })
     expectSound(preview(layout), layout)
+  })
+
+  test('films of 0.1 and 1,000,000 W/(m²·K) on one package', () => {
+    const zone = { x: 16, y: 16, width: 4, height: 4, h: 1e6, temperature: 20 }
+    const layout = layoutWith({
+      components: [heated()],
+      cooling: { ambient: 35, top: { h: 0.1, zones: [zone] }, bottom: { h: 0.1 }, sides: { h: 1e6, temperature: 60 } },
+    })
+    const solution = preview(layout)
+    expectSound(solution, layout)
+    // between the two strong films, the whole package is near them
+    expect(solution.heat.sides).toBeLessThan(10)
   })
 
   test.each([0.1, 10, 1e3, 1e6])('a film of %f W/(m²·K) alone', (h) => {
@@ -125,17 +185,27 @@ describe('extreme documents', () => {
   })
 
   test('two hundred components', () => {
+    const layout = twoHundred(() => ({}))
+    expectSound(preview(layout), layout)
+  })
+
+  test('two hundred components that leak', () => {
+    const layout = twoHundred((n) => ({ powerTemperature: { reference: 60, coefficient: 0.004 + (n % 5) * 1e-3 } }))
+    const cooled = { ...layout, cooling: { ambient: 35, top: { h: 5000 } } }
+    expectSound(preview(cooled), cooled)
+  })
+
+  function twoHundred(more: (n: number) => Partial<Source>): Layout {
     const components = Array.from({ length: 200 }, (_, n) =>
       heated({
         id: `c-${n}`,
         x: 3 + (n % 20) * 5,
         y: 3 + Math.floor(n / 20) * 7,
-        sources: [{ layer: 'die', power: 1 + (n % 3) }],
+        sources: [{ layer: 'die', power: 1 + (n % 3), ...more(n) }],
       }),
     )
-    const layout = layoutWith({ substrate: { ...layoutWith().substrate, width: 102, height: 72 }, components })
-    expectSound(preview(layout), layout)
-  })
+    return layoutWith({ substrate: { ...layoutWith().substrate, width: 102, height: 72 }, components })
+  }
 
   test('a document without a way out for the heat is refused before it reaches the solver', () => {
     const sealed = layoutWith({ components: [heated()], cooling: { ambient: 35, top: { h: 0 } } })
