@@ -1,7 +1,16 @@
 /** The edge-aligned tensor grid: lines on every edge and interface, graded in between. Lengths in mm. */
 import type { ResolvedPackage } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
-import { fillSizedSpans, type Mark, type NestedLines, placeLines, type SizedSpan } from './lines.ts'
+import {
+  fillSizedSpans,
+  type LineTopology,
+  type Mark,
+  mergePlaces,
+  type NestedLines,
+  placeLines,
+  type SpanSizes,
+} from './lines.ts'
+import { type CellInterval, moveLines } from './moved-lines.ts'
 
 export interface Grid {
   /** Lines, ascending; n + 1 lines bound n cells. */
@@ -25,6 +34,18 @@ export interface GridParameters {
 export interface NestedGrids {
   readonly fine: Grid
   readonly coarse: Grid
+  /** What `moveGrids` needs to move them with the package's edges. */
+  readonly topology: Readonly<Record<Axis, LineTopology>>
+}
+
+export type Axis = 'x' | 'y' | 'z'
+/** Cells per axis; a cell is meant whose index lies in the interval of at least one axis, with the links to its neighbours. */
+export type ChangedCells = Readonly<Record<Axis, CellInterval>>
+
+/** Grids moved, and which of their cells need their coefficients and their power again. */
+export interface MovedGrids {
+  readonly grids: NestedGrids
+  readonly changed: { readonly fine: ChangedCells; readonly coarse: ChangedCells }
 }
 
 export const cellCounts = (grid: Grid): [number, number, number] => [
@@ -77,29 +98,69 @@ export function buildGrids(
     })
   const x = lateral('x', pkg.width)
   const y = lateral('y', pkg.height)
-  const z = fillSizedSpans(verticalSpans(pkg, anisotropyOf), parameters.verticalCells)
+  const z = verticalLines(pkg, anisotropyOf, parameters.verticalCells)
+  return nestedGrids({ x, y, z })
+}
+
+const nestedGrids = ({ x, y, z }: Record<Axis, NestedLines>): NestedGrids => ({
+  fine: { x: x.fine, y: y.fine, z: z.fine },
+  coarse: { x: x.coarse, y: y.coarse, z: z.coarse },
+  topology: { x: x.topology, y: y.topology, z: z.topology },
+})
+
+/**
+ * Grids of a package that was edited, with as many lines as before: every line moves with the edges it stands on. The
+ * cells stay as they were graded when the grids were built. Null where the grids must be built again: edges crossed, met
+ * or parted, there are more or fewer of them, or cells would become too wide or too narrow (see `moveLines`).
+ */
+export function moveGrids(
+  { topology }: NestedGrids,
+  pkg: ResolvedPackage,
+  zones: readonly Outline[],
+): MovedGrids | null {
+  const x = moveLines(topology.x, [0, pkg.width, ...lateralEdges(pkg, zones, 'x').flatMap(endsOf)])
+  const y = moveLines(topology.y, [0, pkg.height, ...lateralEdges(pkg, zones, 'y').flatMap(endsOf)])
+  const z = moveLines(topology.z, interfaces(pkg, gridLayers(pkg)))
+  if (!x || !y || !z) return null
   return {
-    fine: { x: x.fine, y: y.fine, z: z.fine },
-    coarse: { x: x.coarse, y: y.coarse, z: z.coarse },
+    grids: nestedGrids({ x: x.lines, y: y.lines, z: z.lines }),
+    changed: {
+      fine: { x: x.changed.fine, y: y.changed.fine, z: z.changed.fine },
+      coarse: { x: x.changed.coarse, y: y.changed.coarse, z: z.changed.coarse },
+    },
   }
 }
 
+/** An interval between two edges along an axis, and the cell wanted beside them at scale 1. mm */
+interface Edges {
+  readonly from: number
+  readonly to: number
+  readonly besideMm: number
+}
+
+const endsOf = ({ from, to }: Edges): [number, number] => [from, to]
+
 /** Every edge of a component, a power block, a lid segment and a cooling zone. */
-function lateralMarks(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x' | 'y', mergeMm: number): Mark[] {
-  const marks: Mark[] = []
-  const add = (outline: Outline, besideMm: number) => {
-    const [from, to] = axis === 'x' ? [outline.x0, outline.x1] : [outline.y0, outline.y1]
-    const beside = Math.min(besideMm, (to - from) * BESIDE_EDGE_SHARE)
-    const largest = Math.max((to - from) / CELLS_ACROSS, mergeMm)
-    marks.push({ at: from, beside, largest }, { at: to, beside, largest })
-  }
+function lateralEdges(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x' | 'y'): Edges[] {
+  const edges: Edges[] = []
+  const add = ({ x0, x1, y0, y1 }: Outline, besideMm: number) =>
+    edges.push(axis === 'x' ? { from: x0, to: x1, besideMm } : { from: y0, to: y1, besideMm })
   for (const component of pkg.components) {
     add(component.outline, BESIDE_DIE_MM)
     for (const source of component.sources) for (const block of source.blocks) add(block.outline, BESIDE_BLOCK_MM)
   }
   for (const segment of pkg.lid?.segments ?? []) add(segment.outline, BESIDE_SEGMENT_MM)
   for (const zone of zones) add(zone, BESIDE_SEGMENT_MM)
-  return marks
+  return edges
+}
+
+function lateralMarks(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x' | 'y', mergeMm: number): Mark[] {
+  return lateralEdges(pkg, zones, axis).flatMap((edges) => {
+    const width = edges.to - edges.from
+    const beside = Math.min(edges.besideMm, width * BESIDE_EDGE_SHARE)
+    const largest = Math.max(width / CELLS_ACROSS, mergeMm)
+    return endsOf(edges).map((at) => ({ at, beside, largest }))
+  })
 }
 
 interface GridLayer {
@@ -110,18 +171,16 @@ interface GridLayer {
 }
 
 /**
- * From one layer interface to the next, and the sizes wanted there. The field bends at the edges of dies, between the
+ * Lines on every layer interface, and the sizes wanted in between. The field bends at the edges of dies, between the
  * substrate's top and the lid: there the cells are fine, and they grow with the distance from there. A thin layer gets a
  * thin cell but asks nothing of its neighbours: heat crosses it straight, and links in series are exact for that.
  */
-function verticalSpans(pkg: ResolvedPackage, anisotropyOf: (material: string) => number): SizedSpan[] {
+function verticalLines(pkg: ResolvedPackage, anisotropyOf: (material: string) => number, cells: number): NestedLines {
   const layers = gridLayers(pkg)
   const underside = pkg.lid?.underside ?? pkg.topPlane
   const smallestDie = Math.min(...pkg.components.map(({ component }) => Math.min(component.width, component.height)))
   const besideSubstrate = Math.min(BESIDE_SUBSTRATE_MM, smallestDie * BESIDE_EDGE_SHARE)
-  const heights = distinctHeights([0, pkg.topPlane, ...layers.flatMap(({ z0, z1 }) => [z0, z1])])
-  return heights.slice(0, -1).map((from, m) => {
-    const to = heights[m + 1]
+  const sizesBetween = (from: number, to: number): SpanSizes => {
     const here = layers.filter((layer) => layer.z0 < to - MERGE_HEIGHTS_MM && layer.z1 > from + MERGE_HEIGHTS_MM)
     const flatness = Math.min(1, ...here.map((layer) => anisotropyOf(layer.material)))
     const inSubstrate = to <= pkg.substrateTop + MERGE_HEIGHTS_MM
@@ -130,9 +189,17 @@ function verticalSpans(pkg: ResolvedPackage, anisotropyOf: (material: string) =>
         ? besideSubstrate * flatness + SUBSTRATE_GROWTH * (pkg.substrateTop - z)
         : BETWEEN_MM * flatness + LID_GROWTH * Math.max(z - underside, 0)
     const heated = here.filter((layer) => layer.heated).map(({ z0, z1 }) => (z1 - z0) / HEATED_CELLS_ACROSS)
-    return { from, to, a: size(from), b: size(to), largest: Math.min(pkg.topPlane, ...heated) }
-  })
+    return { a: size(from), b: size(to), largest: Math.min(pkg.topPlane, ...heated) }
+  }
+  return fillSizedSpans(mergePlaces(interfaces(pkg, layers), MERGE_HEIGHTS_MM), sizesBetween, cells)
 }
+
+/** Heights of the bottom, the top plane, and both faces of every layer. */
+const interfaces = (pkg: ResolvedPackage, layers: readonly GridLayer[]): number[] => [
+  0,
+  pkg.topPlane,
+  ...layers.flatMap(({ z0, z1 }) => [z0, z1]),
+]
 
 /** Every layer of the substrate, the components, their TIMs and the lid. */
 function gridLayers(pkg: ResolvedPackage): GridLayer[] {
@@ -145,9 +212,4 @@ function gridLayers(pkg: ResolvedPackage): GridLayer[] {
   }
   if (pkg.lid) layers.push({ z0: pkg.lid.underside, z1: pkg.lid.top, material: pkg.lid.material, heated: false })
   return layers
-}
-
-function distinctHeights(heights: readonly number[]): number[] {
-  const sorted = [...heights].sort((a, b) => a - b)
-  return sorted.filter((z, n) => n === 0 || z - sorted[n - 1] > MERGE_HEIGHTS_MM)
 }

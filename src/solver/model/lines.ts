@@ -9,6 +9,27 @@
 export interface NestedLines {
   readonly fine: Float64Array
   readonly coarse: Float64Array
+  /** How they came about: what `moved-lines.ts` needs to move them with their marks. */
+  readonly topology: LineTopology
+}
+
+/** Which marks stand on which line, and how the spans between those lines are divided. Lengths in the axis' unit. */
+export interface LineTopology {
+  /** Where each mark is; the axis' two ends come first. */
+  readonly places: readonly number[]
+  /** The marks that became one line, by their index in `places`; the line stands where the first of them is. Ascending. */
+  readonly knots: readonly (readonly number[])[]
+  readonly spans: readonly DividedSpan[]
+  /** Marks nearer to each other than this became one line. */
+  readonly mergeWithin: number
+}
+
+/** A span between two knots. */
+export interface DividedSpan {
+  /** Its length when it was divided, */
+  readonly length: number
+  /** and its inner lines, as shares of it, ascending. */
+  readonly shares: Float64Array
 }
 
 /** A line that must stand, and the cell size wanted beside it. */
@@ -30,10 +51,8 @@ export interface LineParameters {
   readonly mergeWithin: number
 }
 
-/** Between two lines: the cell sizes wanted at both ends at s = 1, and the largest cell allowed. */
-export interface SizedSpan {
-  readonly from: number
-  readonly to: number
+/** Of a span: the cell sizes wanted at both ends at s = 1, and the largest cell allowed. */
+export interface SpanSizes {
   readonly a: number
   readonly b: number
   readonly largest: number
@@ -41,19 +60,33 @@ export interface SizedSpan {
 
 /** Lines from 0 to `extent`, both included, ascending; sizes grow away from every mark, across other marks too. */
 export function placeLines(extent: number, marks: readonly Mark[], parameters: LineParameters): NestedLines {
-  const knots = mergeMarks(extent, marks, parameters.mergeWithin)
+  const merged = mergePlaces([0, extent, ...marks.map((mark) => mark.at)], parameters.mergeWithin)
+  const knots = merged.knots.map((knot): Mark => {
+    const here = knot.flatMap((n) => (n < 2 ? [] : [marks[n - 2]]))
+    return {
+      at: merged.places[knot[0]],
+      beside: Math.min(extent, ...here.map((mark) => mark.beside)),
+      largest: Math.min(extent, ...here.map((mark) => mark.largest)),
+    }
+  })
   const wanted = Math.max(parameters.cells, parameters.cellsPerSpan * (knots.length - 1))
-  return fillToCount((scale) => spansOf(knots, scale, parameters.growth), wanted)
+  return fillToCount(merged, (scale) => spansOf(knots, scale, parameters.growth), wanted)
 }
 
-/** Lines for spans that border on each other and whose sizes are given span by span. */
-export function fillSizedSpans(spans: readonly SizedSpan[], cells: number): NestedLines {
+/** Lines between merged places, where the sizes wanted are given span by span. */
+export function fillSizedSpans(
+  merged: MergedPlaces,
+  sizesBetween: (from: number, to: number) => SpanSizes,
+  cells: number,
+): NestedLines {
+  const at = merged.knots.map((knot) => merged.places[knot[0]])
+  const spans = at.slice(0, -1).map((from, m) => ({ from, to: at[m + 1], ...sizesBetween(from, at[m + 1]) }))
   const scaled = (scale: number) =>
     spans.map(({ from, to, a, b, largest }) => {
       const growth = Math.min(Math.max(Math.abs(b - a) / (to - from), FLATTEST) * scale, STEEPEST)
       return spanOf(from, to, Math.min(scale * a, largest), Math.min(scale * b, largest), growth)
     })
-  return fillToCount(scaled, cells)
+  return fillToCount(merged, scaled, cells)
 }
 
 const MOST_REFINED = 0.02
@@ -78,7 +111,7 @@ interface Span {
 }
 
 /** Finds the scale whose spans have about the wanted number of cells: the count falls as the scale grows. */
-function fillToCount(spansAt: (scale: number) => Span[], wanted: number): NestedLines {
+function fillToCount(merged: MergedPlaces, spansAt: (scale: number) => Span[], wanted: number): NestedLines {
   let low = Math.log(MOST_REFINED)
   let high = Math.log(COARSEST)
   for (let step = 0; step < 40; step++) {
@@ -87,40 +120,41 @@ function fillToCount(spansAt: (scale: number) => Span[], wanted: number): Nested
     if (cells > wanted) low = middle
     else high = middle
   }
-  const spans = spansAt(Math.exp(high))
-  const fine: number[] = [spans[0].from]
-  const coarse: number[] = [spans[0].from]
-  for (const span of spans) {
-    const inside = linesInside(span)
-    fine.push(...inside, span.to)
-    coarse.push(...inside.filter((_, n) => n % 2 === 1), span.to)
-  }
-  return { fine: Float64Array.from(fine), coarse: Float64Array.from(coarse) }
+  const spans = spansAt(Math.exp(high)).map((span) => ({ length: span.to - span.from, shares: sharesOf(span) }))
+  return layLines({ ...merged, spans })
 }
 
-/** Sorts the marks, adds the two ends, and joins those closer than `within`; the ends never move. */
-function mergeMarks(extent: number, marks: readonly Mark[], within: number): Mark[] {
-  const end = (at: number): Mark => {
-    const here = marks.filter((mark) => Math.abs(mark.at - at) <= within)
-    return {
-      at,
-      beside: Math.min(extent, ...here.map((mark) => mark.beside)),
-      largest: Math.min(extent, ...here.map((mark) => mark.largest)),
-    }
+/** The lines of a topology whose knots ascend; every second one left out for the coarser grid. */
+export function layLines(topology: LineTopology): NestedLines {
+  const { places, knots, spans } = topology
+  const at = knots.map((knot) => places[knot[0]])
+  const fine = [at[0]]
+  const coarse = [at[0]]
+  for (const [m, { shares }] of spans.entries()) {
+    const inside = Array.from(shares, (share) => at[m] + share * (at[m + 1] - at[m]))
+    fine.push(...inside, at[m + 1])
+    coarse.push(...inside.filter((_, n) => n % 2 === 1), at[m + 1])
   }
-  const merged: Mark[] = [end(0)]
-  const inner = marks.filter((mark) => mark.at > within && mark.at < extent - within).sort((a, b) => a.at - b.at)
-  for (const mark of inner) {
-    const last = merged[merged.length - 1]
-    if (merged.length > 1 && mark.at - last.at < within) {
-      merged[merged.length - 1] = {
-        at: last.at,
-        beside: Math.min(last.beside, mark.beside),
-        largest: Math.min(last.largest, mark.largest),
-      }
-    } else merged.push(mark)
+  return { fine: Float64Array.from(fine), coarse: Float64Array.from(coarse), topology }
+}
+
+export type MergedPlaces = Omit<LineTopology, 'spans'>
+
+/** Joins places closer than `mergeWithin`. The first two are the axis' ends, which never move. */
+export function mergePlaces(places: readonly number[], mergeWithin: number): MergedPlaces {
+  const [start, end] = places
+  const first = [0]
+  const last = [1]
+  const inner: number[][] = []
+  const ascending = places.map((_, n) => n).sort((a, b) => places[a] - places[b])
+  for (const n of ascending.filter((n) => n > 1)) {
+    const knot = inner.at(-1)
+    if (places[n] - start <= mergeWithin) first.push(n)
+    else if (end - places[n] <= mergeWithin) last.push(n)
+    else if (knot && places[n] - places[knot[0]] < mergeWithin) knot.push(n)
+    else inner.push([n])
   }
-  return [...merged, end(extent)]
+  return { places, knots: [first, ...inner, last], mergeWithin }
 }
 
 /** Every mark gets its wish, but no more than growth allows from a finer neighbour. */
@@ -147,11 +181,12 @@ function spanOf(from: number, to: number, a: number, b: number, growth: number):
   return { from, to, a, b, growth, left, total, cells }
 }
 
-function linesInside({ from, to, a, b, growth, left, total, cells }: Span): number[] {
-  return Array.from({ length: cells - 1 }, (_, n) => {
-    const share = ((n + 1) / cells) * total
-    return share <= left
-      ? from + (a / growth) * Math.expm1(growth * share)
-      : to - (b / growth) * Math.expm1(growth * (total - share))
+/** Where the lines inside a span stand, as shares of its length. */
+function sharesOf({ from, to, a, b, growth, left, total, cells }: Span): Float64Array {
+  return Float64Array.from({ length: cells - 1 }, (_, n) => {
+    const weight = ((n + 1) / cells) * total
+    return weight <= left
+      ? ((a / growth) * Math.expm1(growth * weight)) / (to - from)
+      : 1 - ((b / growth) * Math.expm1(growth * (total - weight))) / (to - from)
   })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fillSizedSpans, type Mark, placeLines } from '../../../src/solver/model/lines.ts'
+import { fillSizedSpans, type Mark, mergePlaces, placeLines } from '../../../src/solver/model/lines.ts'
 
 const EXTENT = 90
 const parameters = (cells: number) => ({ cells, cellsPerSpan: 1, growth: 0.3, mergeWithin: 0.01 })
@@ -68,12 +68,13 @@ describe('lines along an axis', () => {
 })
 
 test('spans of given sizes keep their borders', () => {
-  const spans = [
-    { from: 0, to: 1.6, a: 0.5, b: 0.1, largest: 1 },
-    { from: 1.6, to: 1.601, a: 0.1, b: 0.1, largest: 1 },
-    { from: 1.601, to: 4, a: 0.1, b: 0.6, largest: 0.3 },
-  ]
-  const lines = fillSizedSpans(spans, 24).fine
+  const sizes = new Map([
+    [0, { a: 0.5, b: 0.1, largest: 1 }],
+    [1.6, { a: 0.1, b: 0.1, largest: 1 }],
+    [1.601, { a: 0.1, b: 0.6, largest: 0.3 }],
+  ])
+  const merged = mergePlaces([0, 4, 1.6, 1.601], 1e-6)
+  const lines = fillSizedSpans(merged, (from) => sizes.get(from)!, 24).fine
   expect(ascending(lines)).toBe(true)
   for (const border of [0, 1.6, 1.601, 4]) expect(lines.includes(border)).toBe(true)
   expect(Math.abs(lines.length - 1 - 24)).toBeLessThanOrEqual(4)
