@@ -1,5 +1,6 @@
 /** The command line: reads the arguments, hands over to one command, and exits with its code. */
 import { checkCommand } from './check.ts'
+import { influenceCommand } from './influence.ts'
 import { schemaCommand } from './schema.ts'
 import { solveCommand } from './solve.ts'
 import { EXIT, type Terminal, UsageError } from './terminal.ts'
@@ -8,6 +9,8 @@ const USAGE = `shoreline: temperatures of co-packaged-optics packages
 
   shoreline solve <file> [--json] [--quality preview|normal|fine] [--probe x,y,z]...
       Solves a layout document. A probe is a point in mm.
+  shoreline influence <file> [--json] [--quality preview|normal|fine]
+      What every mean temperature owes to each power, K/W, and to the component's own place, K/mm.
   shoreline check <file> [--json]
       Lists everything that is wrong with a document, without solving it.
   shoreline schema
@@ -18,6 +21,7 @@ Exit codes: 0 within limits, 1 over a limit, 2 bad input, 3 not converged.
 
 const COMMANDS: Readonly<Record<string, (args: string[], terminal: Terminal) => number>> = {
   solve: solveCommand,
+  influence: influenceCommand,
   check: checkCommand,
   schema: schemaCommand,
 }

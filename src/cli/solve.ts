@@ -37,7 +37,7 @@ function exitCodeOf({ solver, components }: Solution): number {
   return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
 }
 
-function parseQuality(text: string): Quality {
+export function parseQuality(text: string): Quality {
   const quality = QUALITIES.find((known) => known === text)
   if (!quality) throw new UsageError(`unknown quality "${text}"; use ${QUALITIES.join(', ')}`)
   return quality

@@ -51,7 +51,7 @@ export function solutionTable(solution: Solution): string {
 const exponential = (value: number): string => value.toExponential(1).replaceAll('-', '−')
 
 /** Columns padded to their widest entry; all but text columns are right-aligned. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)))
   const numeric = head.map(
     (title, column) => title.includes(',') && rows.every((row) => /^[+−\d.]*$|^none$/.test(row[column]!)),

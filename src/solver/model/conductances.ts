@@ -35,19 +35,21 @@ export function assembleLinks(grid: Grid, k: CellConductivities, links: Links): 
   const { nx, ny, nz, gx, gy, gz } = links
   const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
   const row = nx * nz
-  const series = (area: number, wa: number, ka: number, wb: number, kb: number) =>
-    (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
   for (let j = 0; j < ny; j++) {
     for (let m = 0; m < nz; m++) {
       for (let i = 0; i < nx; i++) {
         const c = cellIndex(nx, nz, i, j, m)
-        gx[c] = i + 1 < nx ? series(wy[j] * wz[m], wx[i], k.x[c], wx[i + 1], k.x[c + 1]) : 0
-        gy[c] = j + 1 < ny ? series(wx[i] * wz[m], wy[j], k.y[c], wy[j + 1], k.y[c + row]) : 0
-        gz[c] = m + 1 < nz ? series(wx[i] * wy[j], wz[m], k.z[c], wz[m + 1], k.z[c + nx]) : 0
+        gx[c] = i + 1 < nx ? halvesInSeries(wy[j] * wz[m], wx[i], k.x[c], wx[i + 1], k.x[c + 1]) : 0
+        gy[c] = j + 1 < ny ? halvesInSeries(wx[i] * wz[m], wy[j], k.y[c], wy[j + 1], k.y[c + row]) : 0
+        gz[c] = m + 1 < nz ? halvesInSeries(wx[i] * wy[j], wz[m], k.z[c], wz[m + 1], k.z[c + nx]) : 0
       }
     }
   }
 }
+
+/** Two half cells in series across their common face: mm², mm, W/(m·K) to W/K. */
+export const halvesInSeries = (area: number, wa: number, ka: number, wb: number, kb: number): number =>
+  (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
 
 /** Half a cell (mm, W/(m·K)) in series with a film, W/(m²·K). */
 const throughFilm = (halfWidthMm: number, conductivity: number, h: number): number =>

@@ -11,15 +11,20 @@ import { assembleBoundaries, assembleLinks, type Boundaries } from './conductanc
 import { buildGrids, cellCounts, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
 import { type CellConductivities, coverBox, depositPower, type Paint, paintConductivities } from './voxelise.ts'
 
-export interface ThermalModel {
-  readonly layout: Layout
-  readonly pkg: ResolvedPackage
-  readonly films: ResolvedFilms
+/** What a layout puts on a grid's cells and faces. */
+export interface CellProperties {
   readonly grid: Grid
   /** W per cell, in the kernel's storage. */
   readonly power: Float64Array
   /** W(m·K)⁻¹ per cell and axis. */
   readonly conductivity: CellConductivities
+  readonly boundaries: Boundaries
+}
+
+export interface ThermalModel extends CellProperties {
+  readonly layout: Layout
+  readonly pkg: ResolvedPackage
+  readonly films: ResolvedFilms
   readonly system: LinearSystem
   /** Whether some conductivity follows temperature: then `updateCoefficients` and solve in turn. */
   readonly nonlinear: boolean
@@ -90,7 +95,8 @@ function assemble(model: ThermalModel): void {
   rebuildHierarchy(system.hierarchy)
 }
 
-function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
+/** The bodies of a package as what they paint on a grid, in order. */
+export function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
   return bodiesOf(pkg).map(({ outline, z0, z1, material: id }) => {
     const box = coverBox(grid, outline, z0, z1)
     const material = materialOf(layout, id)

@@ -82,6 +82,20 @@ function mix(before: number, painted: number, along: number, across: number): nu
 export function depositPower(grid: Grid, components: readonly ResolvedComponent[]): Float64Array {
   const [nx, ny, nz] = cellCounts(grid)
   const power = new Float64Array(storageLength(nx, ny, nz))
+  for (const component of components) {
+    visitDeposits(grid, component, (cell, watts) => {
+      power[cell] += watts
+    })
+  }
+  return power
+}
+
+/** Calls `visit` with the W that a component puts into a cell; cells where blocks lie come several times. */
+export function visitDeposits(
+  grid: Grid,
+  component: ResolvedComponent,
+  visit: (cell: number, watts: number) => void,
+): void {
   const deposit = (outline: Outline, z0: number, z1: number, watts: number) => {
     if (watts === 0) return
     const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (z1 - z0))
@@ -89,14 +103,11 @@ export function depositPower(grid: Grid, components: readonly ResolvedComponent[
       const dx = grid.x[i + 1] - grid.x[i]
       const dy = grid.y[j + 1] - grid.y[j]
       const dz = grid.z[k + 1] - grid.z[k]
-      power[cell] += density * dx * fx * dy * fy * dz * fz
+      visit(cell, density * dx * fx * dy * fy * dz * fz)
     })
   }
-  for (const component of components) {
-    for (const { layer, power: watts, blocks } of component.sources) {
-      deposit(component.outline, layer.z0, layer.z1, watts)
-      for (const block of blocks) deposit(block.outline, layer.z0, layer.z1, block.power)
-    }
+  for (const { layer, power, blocks } of component.sources) {
+    deposit(component.outline, layer.z0, layer.z1, power)
+    for (const block of blocks) deposit(block.outline, layer.z0, layer.z1, block.power)
   }
-  return power
 }

@@ -12,15 +12,17 @@ import type { HeatBalance, ProbeResult } from './solution.ts'
 const ORDER = 1.75
 const WEIGHT = 1 / (2 ** ORDER - 1)
 
-const extrapolate = (fine: number, coarse: number): number => fine + WEIGHT * (fine - coarse)
+/** The best estimate from a value on a grid and on the grid of every second line. */
+export const extrapolate = (fine: number, coarse: number): number => fine + WEIGHT * (fine - coarse)
 
 export function extrapolateComponents(
   fine: readonly ComponentTemperatures[],
   coarse: readonly ComponentTemperatures[],
 ): ComponentTemperatures[] {
-  return fine.map(({ highest, hottest, mean }, n) => ({
+  return fine.map(({ highest, hottest, hottestCell, mean }, n) => ({
     highest: extrapolate(highest, coarse[n].highest),
     hottest,
+    hottestCell,
     mean: extrapolate(mean, coarse[n].mean),
   }))
 }
