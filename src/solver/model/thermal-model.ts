@@ -95,8 +95,7 @@ function assemble(model: ThermalModel): void {
   rebuildHierarchy(system.hierarchy)
 }
 
-/** The bodies of a package as what they paint on a grid, in order. */
-export function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
+function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
   return bodiesOf(pkg).map(({ outline, z0, z1, material: id }) => {
     const box = coverBox(grid, outline, z0, z1)
     const material = materialOf(layout, id)
