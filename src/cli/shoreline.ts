@@ -1,5 +1,6 @@
 /** The command line: reads the arguments, hands over to one command, and exits with its code. */
 import { checkCommand } from './check.ts'
+import { influenceCommand } from './influence.ts'
 import { schemaCommand } from './schema.ts'
 import { solveCommand } from './solve.ts'
 import { EXIT, type Terminal, UsageError } from './terminal.ts'
@@ -9,8 +10,10 @@ const USAGE = `shoreline: temperatures of co-packaged-optics packages
 
   shoreline solve <file> [--json] [--quality preview|normal|fine|extra-fine] [--probe x,y,z]...
       Solves a layout document. A probe is a point in mm.
-  shoreline transient <file> --at s,s,... [--json] [--quality preview|normal|fine]
+  shoreline transient <file> --at s,s,... [--json] [--quality preview|normal|fine|extra-fine]
       Temperatures at these times after all power is switched on at ambient.
+  shoreline influence <file> [--json] [--quality preview|normal|fine|extra-fine]
+      What every mean temperature owes to each power, K/W, and to the component's own place, K/mm.
   shoreline check <file> [--json]
       Lists everything that is wrong with a document, without solving it.
   shoreline schema
@@ -22,6 +25,7 @@ Exit codes: 0 within limits, 1 over a limit (a transient: at any time), 2 bad in
 const COMMANDS: Readonly<Record<string, (args: string[], terminal: Terminal) => number>> = {
   solve: solveCommand,
   transient: transientCommand,
+  influence: influenceCommand,
   check: checkCommand,
   schema: schemaCommand,
 }

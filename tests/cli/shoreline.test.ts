@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layoutJsonSchema } from '../../src/layout/json-schema.ts'
 import type { Layout } from '../../src/layout/schema.ts'
+import type { InfluenceSummary } from '../../src/report/influence.ts'
 import type { SolveSummary } from '../../src/report/summary.ts'
 import { solveLayout } from '../../src/solver/results/solve-layout.ts'
 import { ensureCli, type Run, shoreline } from '../support/cli.ts'
@@ -239,5 +240,65 @@ describe('shoreline check and schema', () => {
     const { code, stdout, stderr } = await shoreline('schema')
     expect([code, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(layoutJsonSchema())))
+  })
+})
+
+describe('shoreline influence', () => {
+  const pair = () => {
+    const sources = [{ layer: 'die', power: 2 }]
+    const components = [componentWith({ id: 'a', x: 5, sources }), componentWith({ id: 'b', x: 14, y: 2, sources })]
+    return fileOf('pair.cpo.json', layoutWith({ components }))
+  }
+
+  test('prints the documented fields as JSON, null where a part is not free to move', async () => {
+    const run = await shoreline('influence', pair(), '--json', '--quality', 'preview')
+    expect([run.code, run.stderr]).toEqual([0, ''])
+    const summary = JSON.parse(run.stdout) as InfluenceSummary
+    expect(Object.keys(summary)).toEqual(['components', 'matrix', 'position'])
+    expect(summary.components).toEqual(['a', 'b'])
+    // a part heats itself more than its neighbour
+    expect(summary.matrix.map((row) => row.length)).toEqual([2, 2])
+    expect(summary.matrix[0]![0]).toBeGreaterThan(summary.matrix[0]![1]!)
+    expect(summary.matrix[0]![1]).toBeGreaterThan(0)
+    expect(summary.position).toEqual({
+      a: { dx: expect.any(Number), dy: expect.any(Number) },
+      b: { dx: null, dy: null },
+    })
+  })
+
+  test('prints tables and the reason for a missing figure', async () => {
+    const run = await shoreline('influence', pair(), '--quality', 'preview')
+    expect(run.stdout).toContain('a, K/W')
+    expect(run.stdout).toContain(
+      "b has no derivative along x and y: it is not free to move: the substrate's edge is in the way.",
+    )
+    expect(run.stdout).not.toContain('frozen')
+  })
+
+  test('says that conductivities which follow temperature are frozen', async () => {
+    const components = [
+      componentWith({
+        sources: [{ layer: 'die', power: 2 }],
+        layers: [{ name: 'die', material: 'own', thickness: 0.5 }],
+      }),
+    ]
+    const materials = {
+      own: {
+        conductivity: {
+          table: [
+            [0, 168],
+            [125, 99],
+          ] as [number, number][],
+        },
+      },
+    }
+    const file = fileOf('table.cpo.json', layoutWith({ components, materials }))
+    expect((await shoreline('influence', file, '--quality', 'preview')).stdout).toContain('frozen')
+    expect((await shoreline('influence', file, '--quality', 'preview', '--json')).stderr).toContain('frozen')
+  })
+
+  test('refuses a bad document', async () => {
+    const run = await shoreline('influence', 'no-such-file.json')
+    expect([run.code, run.stderr]).toEqual([2, 'There is no file no-such-file.json.\n'])
   })
 })

@@ -60,6 +60,10 @@ export function assembleLinks(grid: Grid, k: CellConductivities, links: Links, r
   }
 }
 
+/** Two half cells in series across their common face: mm², mm, W/(m·K) to W/K. */
+export const halvesInSeries = (area: number, wa: number, ka: number, wb: number, kb: number): number =>
+  (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
+
 /** Half a cell (mm, W/(m·K)) in series with a film, W/(m²·K). */
 const throughFilm = (halfWidthMm: number, conductivity: number, h: number): number =>
   h === 0 ? 0 : 1 / ((halfWidthMm * M_PER_MM) / conductivity + 1 / h)

@@ -11,7 +11,7 @@ import { bodiesOf } from './bodies.ts'
 import { type ChangedCells, type GridParameters, moveGrids, type NestedGrids } from './grid.ts'
 import type { GridName } from './lines.ts'
 import { gridsOf, modelOn, resolved, type ThermalModel, updateModel } from './thermal-model.ts'
-import { startFrom } from './warm-start.ts'
+import { fieldOf, startFrom } from './warm-start.ts'
 
 export interface NestedModel {
   readonly layout: Layout
@@ -52,7 +52,7 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
   )
   if (!moved) {
     const nested = nestedModelOf(layout, parameters, earlier.spare)
-    for (const name of Object.keys(models) as GridName[]) startFrom(nested.models[name], models[name])
+    for (const name of Object.keys(models) as GridName[]) startFrom(nested.models[name], fieldOf(models[name]))
     return { nested: { ...nested, spare: models }, reach: 'mesh' }
   }
   const coefficients = coefficientsOf(layout) !== coefficientsOf(earlier.layout)

@@ -19,10 +19,8 @@ import {
 import { buildGrids, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
 import { type CellConductivities, coverBox, type Paint, paintConductivities } from './voxelise.ts'
 
-export interface ThermalModel {
-  readonly layout: Layout
-  readonly pkg: ResolvedPackage
-  readonly films: ResolvedFilms
+/** What a layout puts on a grid's cells and faces. */
+export interface CellProperties {
   readonly grid: Grid
   /** W per cell that no temperature changes, in the kernel's storage. */
   readonly power: Float64Array
@@ -30,6 +28,13 @@ export interface ThermalModel {
   readonly following: readonly FollowingPower[]
   /** W(m·K)⁻¹ per cell and axis. */
   readonly conductivity: CellConductivities
+  readonly boundaries: Boundaries
+}
+
+export interface ThermalModel extends CellProperties {
+  readonly layout: Layout
+  readonly pkg: ResolvedPackage
+  readonly films: ResolvedFilms
   readonly system: LinearSystem
   /** Whether a conductivity or a power follows temperature: then `updateCoefficients` and solve in turn. */
   readonly nonlinear: boolean

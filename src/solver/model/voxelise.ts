@@ -151,6 +151,15 @@ export function depositPower(grid: Grid, components: readonly ResolvedComponent[
   return power
 }
 
+/** Hands out the watts of a whole component, as written. */
+export function visitDeposits(
+  grid: Grid,
+  component: ResolvedComponent,
+  visit: (cell: number, watts: number) => void,
+): void {
+  for (const source of component.sources) depositSource(grid, component, source, visit)
+}
+
 /** Hands out the watts of one source, as written, cell by cell; a cell under a block comes more than once. */
 export function depositSource(
   grid: Grid,

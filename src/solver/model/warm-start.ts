@@ -10,21 +10,24 @@ export interface StoredField {
   readonly temperature: Float64Array
 }
 
+/** A model's field where it is. */
+export const fieldOf = ({ grid, system }: ThermalModel): StoredField => ({ grid, temperature: system.temperature })
+
 /** A model's field as it is now, apart from the model. */
-export const storedField = ({ grid, system }: ThermalModel): StoredField => ({
+export const copiedField = ({ grid, system }: ThermalModel): StoredField => ({
   grid,
   temperature: system.temperature.slice(),
 })
 
-/** Sets the model's temperature to another model's, wherever that has its cells. */
-export function startFrom(model: ThermalModel, { grid, system }: Pick<ThermalModel, 'grid' | 'system'>): void {
+/** Sets the model's temperature to a field, wherever that has its cells. */
+export function startFrom(model: ThermalModel, field: StoredField): void {
   model.system.temperature.fill(0)
-  addField(model, { grid, temperature: system.temperature }, 1)
+  addField(model, field, 1)
 }
 
 /** Adds to the model's temperature what changed from one field to another. */
-export function addChange(model: ThermalModel, from: StoredField, to: ThermalModel): void {
-  addField(model, { grid: to.grid, temperature: to.system.temperature }, 1)
+export function addChange(model: ThermalModel, from: StoredField, to: StoredField): void {
+  addField(model, to, 1)
   addField(model, from, -1)
 }
 

@@ -13,6 +13,8 @@ export interface ComponentTemperatures {
   readonly highest: number
   /** Where that is, mm. */
   readonly hottest: Point
+  /** The cell that says so. */
+  readonly hottestCell: readonly [i: number, j: number, k: number]
   /** °C, over their volume. */
   readonly mean: number
 }
@@ -69,6 +71,7 @@ function temperaturesOf(
   const { outline } = component
   let highest = Number.NEGATIVE_INFINITY
   let hottest: Point = { x: 0, y: 0, z: 0 }
+  let hottestCell: ComponentTemperatures['hottestCell'] = [0, 0, 0]
   let heat = 0
   let volume = 0
   for (const layer of judgedLayers(component)) {
@@ -89,10 +92,11 @@ function temperaturesOf(
       if (value > highest) {
         highest = value
         hottest = { x: cx + dx, y: cy + dy, z: cz + dz }
+        hottestCell = [i, j, k]
       }
     })
   }
-  return { highest, hottest, mean: heat / volume }
+  return { highest, hottest, hottestCell, mean: heat / volume }
 }
 
 const middle = (lines: Float64Array, n: number): number => (lines[n] + lines[n + 1]) / 2

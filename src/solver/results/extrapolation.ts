@@ -33,10 +33,11 @@ export function extrapolateComponents(
   fine: readonly ComponentTemperatures[],
   coarse: readonly ComponentTemperatures[],
 ): ComponentTemperatures[] {
-  return fine.map(({ power, highest, hottest, mean }, n) => ({
+  return fine.map(({ power, highest, hottest, hottestCell, mean }, n) => ({
     power: extrapolate(power, coarse[n].power),
     highest: extrapolate(highest, coarse[n].highest),
     hottest,
+    hottestCell,
     mean: extrapolate(mean, coarse[n].mean),
   }))
 }

@@ -4,7 +4,7 @@ import { cellField } from '../model/cell-field.ts'
 import type { GridParameters } from '../model/grid.ts'
 import type { GridName } from '../model/lines.ts'
 import { type NestedModel, nestedModelOf } from '../model/nested-model.ts'
-import { addChange, startFrom, storedField } from '../model/warm-start.ts'
+import { addChange, copiedField, fieldOf, startFrom } from '../model/warm-start.ts'
 import type { SolveState } from '../numerics/solve.ts'
 import { judge } from './components.ts'
 import { bestEstimate, type Measured, measure } from './extrapolation.ts'
@@ -43,10 +43,10 @@ export function* solveNested(
   for (const name of ['coarsest', 'coarse', 'fine'] satisfies GridName[]) {
     const model = nested.models[name]
     const coarser = COARSER[name]
-    if (coarser && start === 'cold') startFrom(model, nested.models[coarser])
-    const before = start === 'warm' && name === 'coarse' && !isDraft ? storedField(model) : null
+    if (coarser && start === 'cold') startFrom(model, fieldOf(nested.models[coarser]))
+    const before = start === 'warm' && name === 'coarse' && !isDraft ? copiedField(model) : null
     state = yield* continued(state, solveModel(model, QUALITY_ACCURACY[quality]))
-    if (before) addChange(nested.models.fine, before, model)
+    if (before) addChange(nested.models.fine, before, fieldOf(model))
     measured[name] = measure(model, probes)
     last = model
     if (state.failure) break

@@ -5,7 +5,7 @@
  */
 import type { Layout } from '../../layout/schema.ts'
 import { editNestedModel, type NestedModel, nestedModelOf } from '../model/nested-model.ts'
-import { startFrom } from '../model/warm-start.ts'
+import { fieldOf, startFrom } from '../model/warm-start.ts'
 import { notConverged } from '../results/failure.ts'
 import { QUALITY_GRIDS } from '../results/quality.ts'
 import type { Quality, Solution } from '../results/solution.ts'
@@ -73,7 +73,7 @@ export class SolverSession implements SolverWorkerApi {
     for (const other of this.models.keys()) if (other !== DRAFT && quality !== DRAFT) this.models.delete(other)
     const nested = nestedModelOf(layout, QUALITY_GRIDS[quality])
     const [other] = this.models.values()
-    if (other) startFrom(nested.models.coarsest, other.models.fine)
+    if (other) startFrom(nested.models.coarsest, fieldOf(other.models.fine))
     this.models.set(quality, nested)
     return { nested, start: 'cold' }
   }

@@ -1,0 +1,31 @@
+/** `shoreline influence` */
+import { FROZEN, influenceTable, summariseInfluence } from '../report/influence.ts'
+import { type Influence, influenceOf } from '../solver/results/sensitivities/influence.ts'
+import { parseFileArguments, parseQuality } from './arguments.ts'
+import { printProblems, problemLine, readLayout } from './read-layout.ts'
+import { EXIT, type Terminal, toJson } from './terminal.ts'
+
+export function influenceCommand(args: string[], terminal: Terminal): number {
+  const { file, json, texts } = parseFileArguments(args, ['quality'])
+  const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
+  const read = readLayout(file)
+  if (!read.ok) {
+    printProblems(read.problems, json, terminal)
+    return EXIT.badInput
+  }
+  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
+  const influence = finish(influenceOf(read.layout, { quality }), terminal)
+  if (json && !influence.linear) terminal.err(`Notice: ${FROZEN}\n`)
+  terminal.out(json ? toJson(summariseInfluence(influence)) : `${influenceTable(influence)}\n`)
+  return influence.converged ? EXIT.ok : EXIT.notConverged
+}
+
+function finish(steps: ReturnType<typeof influenceOf>, terminal: Terminal): Influence {
+  for (;;) {
+    const step = steps.next()
+    if (terminal.showsProgress) terminal.err('\r\u001b[K')
+    if (step.done) return step.value
+    const { solved, systems } = step.value
+    if (terminal.showsProgress) terminal.err(`field ${solved + 1} of ${systems}`)
+  }
+}
