@@ -22,9 +22,11 @@ export interface SolveController {
 interface Job {
   readonly layout: Layout
   readonly quality: Quality
+  /** Solved while a gesture moves, in the time of a frame. */
+  readonly draft: boolean
 }
 
-const DRAFT: Quality = 'preview'
+const draftOf = (layout: Layout): Job => ({ layout, quality: 'preview', draft: true })
 
 /** Results at rest that are kept, so that undo and redo show theirs at once. One is a few megabytes. */
 const KEPT_RESULTS = 8
@@ -47,9 +49,9 @@ export function createSolveController(
     solve.setState({ status: 'solving', quality: job.quality, progress: null, reason: null })
     const onProgress = (progress: SolveProgress) => {
       // A draft is over before anybody could read how far it is.
-      if (running === job && job.quality !== DRAFT) solve.setState({ progress })
+      if (running === job && !job.draft) solve.setState({ progress })
     }
-    client.solve({ layout: job.layout, quality: job.quality }, { onProgress }).then(
+    client.solve(job, { onProgress }).then(
       (outcome) => settle(job, outcome),
       (error: unknown) =>
         settle(job, { status: 'failed', reason: error instanceof Error ? error.message : String(error) }),
@@ -59,7 +61,7 @@ export function createSolveController(
   const settle = (job: Job, outcome: SolveOutcome) => {
     if (running !== job) return
     running = null
-    if (job.quality === DRAFT) {
+    if (job.draft) {
       if (outcome.status === 'solved') drafts.set(job.layout, outcome.solution)
       else withoutDraft.add(job.layout)
     }
@@ -71,7 +73,7 @@ export function createSolveController(
   const apply = (job: Job, outcome: SolveOutcome) => {
     switch (outcome.status) {
       case 'solved':
-        if (document.getState().gesture) showDraft(job.layout, outcome.solution)
+        if (job.draft) showDraft(job.layout, outcome.solution)
         else showAtRest({ layout: job.layout, solution: outcome.solution })
         return
       case 'not-converged':
@@ -108,7 +110,7 @@ export function createSolveController(
     const solution = rest && draftAtRest ? carriedToRest(draft, draftAtRest, rest) : draft
     solve.setState({
       status: 'converged',
-      quality: DRAFT,
+      quality: draft.quality,
       progress: null,
       reason: null,
       solved: { layout, solution },
@@ -123,7 +125,7 @@ export function createSolveController(
       running = null
       solve.setState({ status: 'idle', progress: null, reason: null })
     } else if (gesture) followGesture(layout, gesture.base)
-    else followRest({ layout, quality: view.getState().quality })
+    else followRest({ layout, quality: view.getState().quality, draft: false })
   }
 
   const followRest = (job: Job) => {
@@ -134,12 +136,10 @@ export function createSolveController(
     if (known) {
       running = null
       showAtRest({ layout: job.layout, solution: known.solution })
-    } else if (running?.layout !== job.layout || running.quality !== job.quality) start(job)
+    } else if (running?.layout !== job.layout || running.quality !== job.quality || running.draft) start(job)
   }
 
   const followGesture = (layout: Layout, base: Layout) => {
-    const { atRest } = solve.getState()
-    if (atRest?.layout === base && atRest.solution.quality === DRAFT) drafts.set(base, atRest.solution)
     const known = drafts.get(layout)
     if (known) {
       running = null
@@ -148,9 +148,9 @@ export function createSolveController(
     }
     // One draft at a time; its end looks where the gesture is by then. A solve at rest takes seconds and nobody waits
     // for its answer any more, so a draft takes its place at once.
-    if (running?.quality === DRAFT) return
+    if (running?.draft) return
     const baseFirst = !drafts.has(base) && !withoutDraft.has(base) && problemsOf(base).length === 0
-    start({ layout: baseFirst ? base : layout, quality: DRAFT })
+    start(draftOf(baseFirst ? base : layout))
   }
 
   const endDocument = document.subscribe((state, before) => {
@@ -164,7 +164,8 @@ export function createSolveController(
   return {
     solveNow: () => {
       const { layout, gesture } = document.getState()
-      if (problemsOf(layout).length === 0) start({ layout, quality: gesture ? DRAFT : view.getState().quality })
+      if (problemsOf(layout).length > 0) return
+      start(gesture ? draftOf(layout) : { layout, quality: view.getState().quality, draft: false })
     },
     dispose: () => {
       endDocument()

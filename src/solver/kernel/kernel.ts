@@ -66,9 +66,9 @@ export interface Engine extends KernelName {
   /** Bytes held. */
   readonly bytes: number
 
-  /** Factors the columns of a range; false where a pivot is negative: then A is not positive definite. */
+  /** Factors the columns of a range, or a few more; false where a pivot is negative: then A is not positive definite. */
   factorColumns(l: number, range: ColumnRange): boolean
-  /** Coefficients of the coarse columns of a range of level l + 1 from level l. */
+  /** Coefficients of the coarse columns of a range of level l + 1, or of a few more, from level l. */
   coarsen(l: number, range: ColumnRange): void
   /**
    * Solves the columns of a colour exactly, their neighbours held, or counted as 0 `fromZero`. Returns the largest

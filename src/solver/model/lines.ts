@@ -6,8 +6,8 @@
  * Spans get an even number of cells, or a single one where that is all they need. Every second line left out gives a grid
  * of twice the cell size that still stands on every edge: what the extrapolation in `results/extrapolation.ts` needs.
  */
-/** Three grids of one package, each of about twice the cell size of the one before. */
-export const GRID_NAMES = ['fine', 'coarse', 'coarsest'] as const
+/** Three grids of one package, each of about half the cell size of the one before. */
+export const GRID_NAMES = ['coarsest', 'coarse', 'fine'] as const
 export type GridName = (typeof GRID_NAMES)[number]
 
 export interface NestedLines {

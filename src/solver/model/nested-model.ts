@@ -9,7 +9,7 @@ import { wholeOf } from '../numerics/hierarchy.ts'
 import type { ColumnRange } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { type ChangedCells, type GridParameters, moveGrids, type NestedGrids } from './grid.ts'
-import type { GridName } from './lines.ts'
+import { GRID_NAMES, type GridName } from './lines.ts'
 import { gridsOf, modelOn, resolved, type ThermalModel, updateModel } from './thermal-model.ts'
 import { fieldOf, startFrom } from './warm-start.ts'
 
@@ -22,7 +22,8 @@ export interface NestedModel {
   readonly spare: Models | null
 }
 
-type Models = Readonly<Record<GridName, ThermalModel>>
+/** Drafts have no coarsest grid. */
+export type Models = Readonly<Record<'fine' | 'coarse', ThermalModel>> & { readonly coarsest?: ThermalModel }
 
 /** How far back along the arrow an edit went. */
 export type Reach = 'power' | 'lines' | 'coefficients' | 'mesh'
@@ -32,9 +33,19 @@ export interface Edited {
   readonly reach: Reach
 }
 
-export function nestedModelOf(layout: Layout, parameters: GridParameters, used?: Models | null): NestedModel {
+/** `used`: models that nobody needs any more, whose memory may be taken. */
+export function nestedModelOf(
+  layout: Layout,
+  parameters: GridParameters,
+  { draft = false, used = null }: { draft?: boolean; used?: Models | null } = {},
+): NestedModel {
   const grids = gridsOf(layout, parameters)
-  const models = eachModel((name) => modelOn(layout, grids[name], used?.[name]))
+  const modelFor = (name: GridName) => modelOn(layout, grids[name], used?.[name])
+  const models = {
+    fine: modelFor('fine'),
+    coarse: modelFor('coarse'),
+    ...(draft ? {} : { coarsest: modelFor('coarsest') }),
+  }
   return { layout, parameters, grids, models, spare: null }
 }
 
@@ -51,23 +62,32 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     films.top.zones.map((zone) => zone.outline),
   )
   if (!moved) {
-    const nested = nestedModelOf(layout, parameters, earlier.spare)
-    for (const name of Object.keys(models) as GridName[]) startFrom(nested.models[name], fieldOf(models[name]))
+    const nested = nestedModelOf(layout, parameters, { draft: !models.coarsest, used: earlier.spare })
+    for (const name of GRID_NAMES) {
+      const [model, before] = [nested.models[name], models[name]]
+      if (model && before) startFrom(model, fieldOf(before))
+    }
     return { nested: { ...nested, spare: models }, reach: 'mesh' }
   }
   const coefficients = coefficientsOf(layout) !== coefficientsOf(earlier.layout)
-  const ranges = (name: GridName): ColumnRange[] => {
-    const [finest] = models[name].system.hierarchy.levels
-    return coefficients ? [wholeOf(finest)] : changedColumns(moved.changed[name], wholeOf(finest))
+  const ranges = (name: GridName, model: ThermalModel): ColumnRange[] => {
+    const whole = wholeOf(model.system.hierarchy.levels[0])
+    return coefficients ? [whole] : changedColumns(moved.changed[name], whole)
   }
+  const update = (name: GridName, model: ThermalModel) =>
+    updateModel(model, layout, moved.grids[name], ranges(name, model))
   const nested = {
     layout,
     parameters,
     grids: moved.grids,
     spare: earlier.spare,
-    models: eachModel((name) => updateModel(models[name], layout, moved.grids[name], ranges(name))),
+    models: {
+      fine: update('fine', models.fine),
+      coarse: update('coarse', models.coarse),
+      ...(models.coarsest ? { coarsest: update('coarsest', models.coarsest) } : {}),
+    },
   }
-  const lines = ranges('fine').length > 0
+  const lines = ranges('fine', models.fine).length > 0
   return { nested, reach: coefficients ? 'coefficients' : lines ? 'lines' : 'power' }
 }
 
@@ -86,9 +106,3 @@ function changedColumns({ x, y, z }: ChangedCells, whole: ColumnRange): ColumnRa
   if (y.end > y.first) ranges.push({ ...whole, j0: y.first, j1: y.end })
   return ranges
 }
-
-const eachModel = (of: (name: GridName) => ThermalModel): Record<GridName, ThermalModel> => ({
-  fine: of('fine'),
-  coarse: of('coarse'),
-  coarsest: of('coarsest'),
-})

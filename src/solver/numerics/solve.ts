@@ -21,6 +21,8 @@ export interface SolveParameters {
   readonly maxCycles: number
   /** V-cycle contraction above which the solver changes to conjugate gradients. */
   readonly slowContraction: number
+  /** Asked after every cycle that is not yet within the tolerances: whether this error will do. */
+  readonly enough?: (errorK: number) => boolean
 }
 
 export const DEFAULT_PARAMETERS: SolveParameters = {
@@ -65,6 +67,7 @@ export function* solveLinear(
   }
   const slow = () => cycles >= 3 && estimate.contraction > slowContraction
   const close = () => estimate.errorK <= toleranceK
+  const enough = () => parameters.enough?.(estimate.errorK) ?? false
   const balanced = () => Math.abs(engine.imbalance()) <= balanceW
 
   while (cycles < maxCycles && !slow()) {
@@ -75,11 +78,11 @@ export function* solveLinear(
       largest = Math.max(largest, change)
       estimate.add(change)
       cycles++
-      if (close() || slow() || cycles === maxCycles || change <= SINGLE_PRECISION_DEPTH * largest) break
+      if (close() || slow() || enough() || cycles === maxCycles || change <= SINGLE_PRECISION_DEPTH * largest) break
       yield state(false)
     }
     engine.correct(1, 'unknown')
-    if (close() && balanced()) return finished()
+    if ((close() && balanced()) || enough()) return finished()
     yield state(false)
   }
 
@@ -95,7 +98,7 @@ export function* solveLinear(
     if (!(curvature > 0)) return state(now === 0)
     estimate.add(engine.correct(now / curvature, 'direction'))
     cycles++
-    if (close() && balanced()) return finished()
+    if ((close() && balanced()) || enough()) return finished()
     yield state(false)
   }
   return state(false)

@@ -3,7 +3,7 @@ import type { ResolvedComponent, ResolvedLayer } from '../../layout/geometry.ts'
 import type { ThermalModel } from '../model/thermal-model.ts'
 import { coverBox, visitCells } from '../model/voxelise.ts'
 import { componentPowers } from './balance.ts'
-import { highestOffset, ProfileReader, valueAt } from './profile.ts'
+import { highestOffset, highestPossible, ProfileReader, valueAt } from './profile.ts'
 import type { ComponentResult, Point } from './solution.ts'
 
 export interface ComponentTemperatures {
@@ -80,6 +80,7 @@ function temperaturesOf(
       const share = p.x.width * fx * p.y.width * fy * p.z.width * fz
       heat += share * p.mean
       volume += share
+      if (highestPossible(p) <= highest) return
       const [cx, cy, cz] = [middle(grid.x, i), middle(grid.y, j), middle(grid.z, k)]
       const offset = (axis: 'x' | 'y' | 'z', centre: number, from: number, to: number) => {
         const half = p[axis].width / 2

@@ -8,7 +8,7 @@
  * improves every one of them.
  *
  * The bound max(|T_h − T_2h|, |T_2h − T_4h| / 2) holds for the values on the finest grid; the third grid is there for
- * differences that happen to pass through 0. Extrapolated values lie closer: at the qualities whose grids resolve every
+ * differences that happen to pass through 0, and drafts do without it. Extrapolated values lie closer: at the qualities whose grids resolve every
  * source they are given the share of the bound that the extrapolation itself has added (docs/validation.md, "Uncertainty").
  */
 import type { GridName } from '../model/lines.ts'
@@ -75,8 +75,9 @@ export function bestEstimate(
   const value = (of: (measured: Measured) => number): number =>
     fine && coarse ? extrapolate(of(fine), of(coarse)) : of(on)
   const uncertainty = (of: (measured: Measured) => number): number => {
-    if (!fine || !coarse || !coarsest) return Number.POSITIVE_INFINITY
-    const bound = Math.max(Math.abs(of(fine) - of(coarse)), Math.abs(of(coarse) - of(coarsest)) / 2)
+    if (!fine || !coarse) return Number.POSITIVE_INFINITY
+    const behind = coarsest ? Math.abs(of(coarse) - of(coarsest)) / 2 : 0
+    const bound = Math.max(Math.abs(of(fine) - of(coarse)), behind)
     return BOUND_SHARE[quality] * bound + iterationK
   }
   const temperatures = fine && coarse ? extrapolateComponents(fine.components, coarse.components) : on.components

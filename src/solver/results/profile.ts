@@ -94,6 +94,14 @@ export function valueAt(p: CellProfile, dx: number, dy: number, dz: number): num
   return p.centre + along(p.x, dx) + along(p.y, dy) + along(p.z, dz)
 }
 
+/** No place in the cell is warmer than this. */
+export function highestPossible(p: CellProfile): number {
+  return p.centre + mostAlong(p.x) + mostAlong(p.y) + mostAlong(p.z)
+}
+
+const mostAlong = ({ slope, curvature, width }: AxisProfile): number =>
+  (width / 2) * (Math.abs(slope) + (Math.abs(curvature) / 4) * width)
+
 const along = (a: AxisProfile, d: number): number => d * (a.slope + (a.curvature / 2) * d)
 
 /** Where along an axis, within [low, high] (mm from the centre), the parabola is highest. */

@@ -2,13 +2,14 @@
 import type { Layout } from '../../layout/schema.ts'
 import { cellField } from '../model/cell-field.ts'
 import type { GridParameters } from '../model/grid.ts'
-import type { GridName } from '../model/lines.ts'
+import { GRID_NAMES, type GridName } from '../model/lines.ts'
 import { type NestedModel, nestedModelOf } from '../model/nested-model.ts'
+import type { ThermalModel } from '../model/thermal-model.ts'
 import { addChange, copiedField, fieldOf, startFrom } from '../model/warm-start.ts'
 import type { SolveState } from '../numerics/solve.ts'
 import { judge } from './components.ts'
 import { bestEstimate, type Measured, measure } from './extrapolation.ts'
-import { QUALITY_ACCURACY, QUALITY_GRIDS } from './quality.ts'
+import { draftAccuracy, QUALITY_ACCURACY, QUALITY_GRIDS } from './quality.ts'
 import { temperatureField } from './sampling.ts'
 import type { Point, Quality, Solution } from './solution.ts'
 import { type ModelState, solveModel } from './solve-model.ts'
@@ -16,12 +17,12 @@ import { type ModelState, solveModel } from './solve-model.ts'
 export interface SolveOptions {
   readonly quality: Quality
   readonly probes?: readonly Point[]
+  /** What is gone with the next frame: without the coarsest grid, and no longer than a frame may take (see quality.ts). */
+  readonly draft?: boolean
 }
 
 /** Where the temperatures of a nested model stand before it is solved. */
 export type Start = 'cold' | 'warm'
-
-const COARSER: Readonly<Partial<Record<GridName, GridName>>> = { fine: 'coarse', coarse: 'coarsest' }
 
 /**
  * Solves a package on its nested grids, the coarsest first: the two finer ones together give the best estimate of every
@@ -35,23 +36,25 @@ export function* solveNested(
   start: Start,
 ): Generator<SolveState, Solution> {
   const started = performance.now()
-  const { quality, probes = [] } = options
-  const isDraft = quality === 'preview'
+  const { quality, probes = [], draft = false } = options
+  const accuracy = draft ? draftAccuracy(started) : QUALITY_ACCURACY[quality]
   const measured: Partial<Record<GridName, Measured>> = {}
   let state: ModelState | null = null
-  let last = nested.models.coarsest
-  for (const name of ['coarsest', 'coarse', 'fine'] satisfies GridName[]) {
+  let last: ThermalModel | null = null
+  for (const name of GRID_NAMES) {
     const model = nested.models[name]
-    const coarser = COARSER[name]
-    if (coarser && start === 'cold') startFrom(model, fieldOf(nested.models[coarser]))
-    const before = start === 'warm' && name === 'coarse' && !isDraft ? copiedField(model) : null
-    state = yield* continued(state, solveModel(model, QUALITY_ACCURACY[quality]))
+    if (!model) continue
+    const coarser = start === 'cold' && last
+    if (coarser) startFrom(model, fieldOf(coarser))
+    const before = start === 'warm' && name === 'coarse' && !draft ? copiedField(model) : null
+    state = yield* continued(state, solveModel(model, accuracy))
     if (before) addChange(nested.models.fine, before, fieldOf(model))
     measured[name] = measure(model, probes)
     last = model
     if (state.failure) break
   }
-  const { failure, method, cycles, errorEstimateK, converged } = state!
+  if (!state || !last) throw new Error('a nested model has at least two grids')
+  const { failure, method, cycles, errorEstimateK, converged } = state
   const { components, heat, probes: probed } = bestEstimate(measured, quality, errorEstimateK)
   return {
     name: nested.layout.name ?? '',
@@ -59,8 +62,7 @@ export function* solveNested(
     components: last.pkg.components.map((component, n) => judge(component, components[n])),
     heat,
     probes: probed,
-    // what is gone with the next frame need not be rebuilt inside the cells
-    field: isDraft ? cellField(last) : temperatureField(last),
+    field: draft ? cellField(last) : temperatureField(last),
     solver: {
       method,
       kernel: last.system.hierarchy.engine.kernel,

@@ -42,9 +42,9 @@ const UNSOLVED: SolveState = {
 
 const ended = (state: SolveState): ModelState => ({ ...state, failure: state.converged ? null : notConverged(state) })
 
-function solveOnce(model: ThermalModel, { toleranceK, balance }: Accuracy): Generator<SolveState, SolveState> {
+function solveOnce(model: ThermalModel, { toleranceK, balance, enough }: Accuracy): Generator<SolveState, SolveState> {
   const balanceW = balance * balanceScale(model)
-  return solveLinear(model.system, { ...DEFAULT_PARAMETERS, toleranceK, balanceW })
+  return solveLinear(model.system, { ...DEFAULT_PARAMETERS, toleranceK, balanceW, ...(enough ? { enough } : {}) })
 }
 
 /** W against which the heat balance is held. */

@@ -5,6 +5,8 @@ import type { Point, Quality, Solution } from '../results/solution.ts'
 export interface SolveRequest {
   readonly layout: Layout
   readonly quality: Quality
+  /** While something moves: as much as fits into a frame. */
+  readonly draft?: boolean
   /** Points (mm) whose temperatures are wanted. */
   readonly probes?: readonly Point[]
 }

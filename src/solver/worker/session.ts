@@ -7,7 +7,7 @@ import type { Layout } from '../../layout/schema.ts'
 import { editNestedModel, type NestedModel, nestedModelOf } from '../model/nested-model.ts'
 import { fieldOf, startFrom } from '../model/warm-start.ts'
 import { notConverged } from '../results/failure.ts'
-import { QUALITY_GRIDS } from '../results/quality.ts'
+import { DRAFT_GRID, QUALITY_GRIDS } from '../results/quality.ts'
 import type { Quality, Solution } from '../results/solution.ts'
 import { type Start, solveNested } from '../results/solve-layout.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverWorkerApi } from './api.ts'
@@ -15,14 +15,12 @@ import type { SolveOutcome, SolveProgress, SolveRequest, SolverWorkerApi } from 
 /** How long the session computes before it lets messages in, ms. */
 const SLICE_MS = 8
 
-/** The quality of what is solved while something moves. */
-const DRAFT: Quality = 'preview'
-
 export class SolverSession implements SolverWorkerApi {
   private generation = 0
   private cancelled = 0
   /** The last model of a draft and the last one at rest: they take turns, and each is large. */
-  private readonly models = new Map<Quality, NestedModel>()
+  private draft: NestedModel | null = null
+  private rest: { readonly quality: Quality; nested: NestedModel } | null = null
 
   cancel(): void {
     this.cancelled = ++this.generation
@@ -42,13 +40,13 @@ export class SolverSession implements SolverWorkerApi {
     const early = gaveWay()
     if (early) return early
     try {
-      const { layout, quality, probes } = request
-      const { nested, start } = this.modelFor(layout, quality)
-      const steps = solveNested(nested, { quality, ...(probes ? { probes } : {}) }, start)
+      const { layout, quality, probes, draft = false } = request
+      const { nested, start } = draft ? this.draftOf(layout) : this.restOf(layout, quality)
+      const steps = solveNested(nested, { quality, draft, ...(probes ? { probes } : {}) }, start)
       let sliceEnd = Date.now() + SLICE_MS
       for (;;) {
         const step = steps.next()
-        if (step.done) return this.finish(step.value)
+        if (step.done) return this.finish(step.value, draft)
         if (Date.now() < sliceEnd) continue
         onProgress?.({ cycle: step.value.cycles, errorEstimate: step.value.errorEstimateK })
         await nextTask()
@@ -57,32 +55,38 @@ export class SolverSession implements SolverWorkerApi {
         sliceEnd = Date.now() + SLICE_MS
       }
     } catch (error) {
-      this.models.delete(request.quality)
+      this.forget(request.draft ?? false)
       return { status: 'failed', reason: error instanceof Error ? error.message : String(error) }
     }
   }
 
-  /** The kept model with the edit applied; without one, a new model that starts from the field of the other quality. */
-  private modelFor(layout: Layout, quality: Quality): { nested: NestedModel; start: Start } {
-    const kept = this.models.get(quality)
-    if (kept) {
-      const { nested } = editNestedModel(kept, layout)
-      this.models.set(quality, nested)
-      return { nested, start: 'warm' }
-    }
-    for (const other of this.models.keys()) if (other !== DRAFT && quality !== DRAFT) this.models.delete(other)
-    const nested = nestedModelOf(layout, QUALITY_GRIDS[quality])
-    const [other] = this.models.values()
-    if (other) startFrom(nested.models.coarsest, fieldOf(other.models.fine))
-    this.models.set(quality, nested)
-    return { nested, start: 'cold' }
+  private draftOf(layout: Layout): { nested: NestedModel; start: Start } {
+    const kept = this.draft
+    this.draft = kept ? editNestedModel(kept, layout).nested : nestedModelOf(layout, DRAFT_GRID, { draft: true })
+    if (!kept && this.rest) startFrom(this.draft.models.coarse, fieldOf(this.rest.nested.models.coarse))
+    return { nested: this.draft, start: kept ? 'warm' : 'cold' }
   }
 
-  private finish(solution: Solution): SolveOutcome {
-    const { solver, quality } = solution
+  /** The kept model with the edit applied; without one of this quality, a new one that starts from what is there. */
+  private restOf(layout: Layout, quality: Quality): { nested: NestedModel; start: Start } {
+    const kept = this.rest?.quality === quality ? this.rest.nested : null
+    const nested = kept ? editNestedModel(kept, layout).nested : nestedModelOf(layout, QUALITY_GRIDS[quality])
+    const other = this.draft ?? this.rest?.nested
+    if (!kept && other && nested.models.coarsest) startFrom(nested.models.coarsest, fieldOf(other.models.fine))
+    this.rest = { quality, nested }
+    return { nested, start: kept ? 'warm' : 'cold' }
+  }
+
+  private forget(draft: boolean): void {
+    if (draft) this.draft = null
+    else this.rest = null
+  }
+
+  private finish(solution: Solution, draft: boolean): SolveOutcome {
+    const { solver } = solution
     if (!solver.converged || !solution.components.every((component) => Number.isFinite(component.maxTemperature))) {
       // its temperatures are no start for anything
-      this.models.delete(quality)
+      this.forget(draft)
       const { reason } = solver.failure ?? notConverged({ cycles: solver.cycles, errorEstimateK: solver.errorEstimate })
       return { status: 'not-converged', solution, reason }
     }

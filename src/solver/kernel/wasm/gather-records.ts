@@ -19,24 +19,28 @@ interface Source {
   readonly element: number
 }
 
-/** By fine parity, coarse parity and coarse vector: fine half row to coarse half row. */
-export function restrictionRecords(transfer: Transfer, coarse: Shape): Uint8Array {
+/**
+ * By fine parity, coarse parity and coarse vector: fine half row to coarse half row. From all children of a coarse line, or
+ * from its eastern one alone.
+ */
+export function restrictionRecords(transfer: Transfer, coarse: Shape, children: 'all' | 'eastern'): Uint8Array {
   const first = firstChildren(transfer.parentX, coarse.nx)
   const childOf = (column: number, parity: number): number | null => {
     if (column >= coarse.nx) return null
-    for (let i = first[column]; i < first[column + 1]; i++) if ((i & 1) === parity) return i >> 1
+    const end = first[column + 1]
+    for (let i = children === 'all' ? first[column] : end - 1; i < end; i++) if ((i & 1) === parity) return i >> 1
     return null
   }
   const records = new RecordWriter(4 * (coarse.half / LANES))
   for (const parity of [0, 1]) {
     for (const side of [0, 1]) {
       for (let from = 0; from < coarse.half; from += LANES) {
-        const children = lanes((n) => childOf(2 * (from + n) + side, parity))
-        const base = smallest(children)
+        const sources = lanes((n) => childOf(2 * (from + n) + side, parity))
+        const base = smallest(sources)
         records.add(
           base,
           base + LANES,
-          children.map((child) => child !== null && sourceIn(child - base)),
+          sources.map((child) => child !== null && sourceIn(child - base)),
         )
       }
     }
@@ -73,6 +77,15 @@ export function prolongationRecords(transfer: Transfer, fine: Shape): Uint8Array
     }
   }
   return records.bytes
+}
+
+/** Values per coarse line in the order of half rows: even lines, padding, odd lines, padding. */
+export function splitByParity(values: Float32Array, coarse: Shape): Float32Array {
+  const split = new Float32Array(2 * coarse.half)
+  values.forEach((value, i) => {
+    split[(i & 1) * coarse.half + (i >> 1)] = value
+  })
+  return split
 }
 
 const lanes = <T>(at: (n: number) => T): T[] => Array.from({ length: LANES }, (_, n) => at(n))

@@ -6,7 +6,7 @@ import type { Engine, HierarchyPlan, Kernel, Level, Transfer } from '../kernel.t
 import { LANES, type Shape } from '../shape.ts'
 import { firstChildren } from '../twin/transfer.ts'
 import { KERNEL_BASE64 } from './compiled.ts'
-import { prolongationRecords, restrictionRecords } from './gather-records.ts'
+import { prolongationRecords, restrictionRecords, splitByParity } from './gather-records.ts'
 
 type Address = number
 
@@ -52,7 +52,7 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   // the columns' elimination reads a half row of zeros before its line, the gathering two windows beyond
   const lineAt = plan.reserve(F32_BYTES * (finest.half + finest.slab + 4 * LANES)) + F32_BYTES * finest.half
   const levelAt = shapes.map(() => plan.reserve(4 * 16))
-  const transferAt = transfers.map(() => plan.reserve(4 * 8))
+  const transferAt = transfers.map(() => plan.reserve(4 * 16))
   const { memory, run } = instanceOf(module, plan.bytes, used)
   const { buffer } = memory
 
@@ -64,7 +64,7 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     parts.forEach((part, n) => {
       new Uint8Array(buffer, tablesAt[l][n]).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
     })
-    new Uint32Array(buffer, transferAt[l], 8).set([...tablesAt[l], lineAt])
+    new Uint32Array(buffer, transferAt[l], 16).set([...tablesAt[l], lineAt])
   })
   const levels = shapes.map((shape, l): Level => {
     const [gx, gy, gz, ground, inversePivot, rhs, unknown] = fields[l].map(
@@ -115,10 +115,11 @@ function tablesOf(transfer: Transfer, fine: Shape, coarse: Shape): ArrayBufferVi
   return [
     firstChildren(transfer.parentX, coarse.nx),
     firstChildren(transfer.parentY, coarse.ny),
-    transfer.ratioX,
+    splitByParity(transfer.ratioX, coarse),
     transfer.ratioY,
     transfer.parentY,
-    restrictionRecords(transfer, coarse),
+    restrictionRecords(transfer, coarse, 'all'),
+    restrictionRecords(transfer, coarse, 'eastern'),
     prolongationRecords(transfer, fine),
   ]
 }

@@ -30,13 +30,18 @@ export class Transfer {
   /** i32: first child line per coarse line, and one past the last. */
   firstX: usize
   firstY: usize
-  /** f32 per coarse line: what the links across the face behind it are multiplied by. */
+  /**
+   * f32 per coarse line: what the links across the face behind it are multiplied by; along x the even lines first, padded
+   * like a half row, then the odd ones.
+   */
   ratioX: usize
   ratioY: usize
   /** i32 per fine row: its coarse row. */
   parentY: usize
   /** Records that gather fine half rows into coarse ones, by fine parity, coarse parity, coarse vector. */
   restriction: usize
+  /** The same with the eastern child of each coarse line alone. */
+  eastern: usize
   /** Records that gather coarse half rows into fine ones, by fine parity, fine vector. */
   prolongation: usize
   /** f32: room for one half slab and two vectors. */

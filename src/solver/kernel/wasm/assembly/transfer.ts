@@ -143,7 +143,10 @@ export function prolong(fineAddress: usize, transferAddress: usize, coarseAddres
   return largestLane(largest)
 }
 
-/** Coefficients of the coarse columns [i0, i1) × [j0, j1) from their aggregates. See twin/transfer.ts. */
+/**
+ * Coefficients of the coarse columns [i0, i1) × [j0, j1), widened to whole vectors, from their aggregates. See
+ * twin/transfer.ts.
+ */
 export function coarsen(
   fineAddress: usize,
   transferAddress: usize,
@@ -157,46 +160,55 @@ export function coarsen(
   const transfer = changetype<Transfer>(transferAddress)
   const coarse = changetype<Level>(coarseAddress)
   const row = (<usize>fine.row) << 2
+  const slab = (<usize>fine.slab) << 2
   const half = (<usize>fine.half) << 2
+  const coarseRow = (<usize>coarse.row) << 2
+  const coarseSlab = (<usize>coarse.slab) << 2
   const coarseHalf = (<usize>coarse.half) << 2
+  const records = (<usize>coarse.half >> 2) * RECORD
+  const from = <usize>(i0 >> 3)
+  const to = <usize>((i1 + 7) >> 3)
   for (let j = j0; j < j1; j++) {
-    const firstRow = load<i32>(transfer.firstY + ((<usize>j) << 2))
-    const rows = load<i32>(transfer.firstY + ((<usize>j) << 2), 4) - firstRow
-    const ratioY = load<f32>(transfer.ratioY + ((<usize>j) << 2))
-    for (let i = i0; i < i1; i++) {
-      const first = load<i32>(transfer.firstX + ((<usize>i) << 2))
-      const last = load<i32>(transfer.firstX + ((<usize>i) << 2), 4) - 1
-      const ratioX = load<f32>(transfer.ratioX + ((<usize>i) << 2))
-      // columns (first, last) × (lower, upper), the same one twice where the aggregate is a single line
-      const lower = <usize>(firstRow + 1) * row
-      const upper = lower + <usize>(rows - 1) * row
-      const a = columnStart(fine, first)
-      const b = columnStart(fine, last)
-      const inX: f32 = last > first ? 1 : 0
-      const inY: f32 = rows > 1 ? 1 : 0
-      const inBoth = inX * inY
-      let out = <usize>(j + 1) * ((<usize>coarse.row) << 2) + columnStart(coarse, i)
-      let at: usize = 0
-      for (let k = 0; k < fine.nz; k++) {
-        const la = lower + a + at
-        const lb = lower + b + at
-        const ua = upper + a + at
-        const ub = upper + b + at
-        store<f32>(coarse.gz + out, sumOf(fine.gz, la, lb, ua, ub, inX, inY, inBoth))
-        store<f32>(coarse.ground + out, sumOf(fine.ground, la, lb, ua, ub, inX, inY, inBoth))
-        store<f32>(coarse.gx + out, ratioX * (load<f32>(fine.gx + lb) + inY * load<f32>(fine.gx + ub)))
-        store<f32>(coarse.gy + out, ratioY * (load<f32>(fine.gy + ua) + inX * load<f32>(fine.gy + ub)))
-        out += coarseHalf
-        at += half
+    const first = load<i32>(transfer.firstY + ((<usize>j) << 2))
+    const last = load<i32>(transfer.firstY + ((<usize>j) << 2), 4) - 1
+    const ratioY = f32x4.splat(load<f32>(transfer.ratioY + ((<usize>j) << 2)))
+    const low = <usize>(first + 1) * row + VECTOR
+    const high = <usize>(last + 1) * row + VECTOR
+    const pair = last > first
+    for (let side: usize = 0; side < 2; side++) {
+      for (let v = from; v < to; v++) {
+        // children on even and on odd fine lines: all of them, and the eastern one alone
+        const even = transfer.restriction + side * records + v * RECORD
+        const odd = even + 2 * records
+        const evenLast = transfer.eastern + side * records + v * RECORD
+        const oddLast = evenLast + 2 * records
+        const ratioX = v128.load(transfer.ratioX + side * coarseHalf + v * VECTOR)
+        let out = <usize>(j + 1) * coarseRow + VECTOR + side * coarseSlab + v * VECTOR
+        let at: usize = 0
+        for (let k = 0; k < fine.nz; k++) {
+          const a = low + at
+          const b = high + at
+          let gx = columns(evenLast, oddLast, fine.gx + a, slab)
+          let gz = columns(even, odd, fine.gz + a, slab)
+          let ground = columns(even, odd, fine.ground + a, slab)
+          if (pair) {
+            gx = f32x4.add(gx, columns(evenLast, oddLast, fine.gx + b, slab))
+            gz = f32x4.add(gz, columns(even, odd, fine.gz + b, slab))
+            ground = f32x4.add(ground, columns(even, odd, fine.ground + b, slab))
+          }
+          v128.store(coarse.gx + out, f32x4.mul(ratioX, gx))
+          v128.store(coarse.gy + out, f32x4.mul(ratioY, columns(even, odd, fine.gy + b, slab)))
+          v128.store(coarse.gz + out, gz)
+          v128.store(coarse.ground + out, ground)
+          out += coarseHalf
+          at += half
+        }
       }
     }
   }
 }
 
-function columnStart(level: Level, i: i32): usize {
-  return VECTOR + ((<usize>(i & 1) * <usize>level.slab + <usize>(i >> 1)) << 2)
-}
-
-function sumOf(g: usize, la: usize, lb: usize, ua: usize, ub: usize, inX: f32, inY: f32, inBoth: f32): f32 {
-  return load<f32>(g + la) + inX * load<f32>(g + lb) + inY * load<f32>(g + ua) + inBoth * load<f32>(g + ub)
+/** Sums over the children of four coarse columns in one fine row. */
+function columns(even: usize, odd: usize, row: usize, slab: usize): v128 {
+  return f32x4.add(gather(even, row, row), gather(odd, row + slab, row + slab))
 }
