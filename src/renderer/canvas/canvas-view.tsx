@@ -6,6 +6,7 @@ import { CATALOGUE } from '../../layout/catalogue.ts'
 import { placePart } from '../documents/placing.ts'
 import { faultyIdsOf } from '../state/derived.ts'
 import type { DocumentState } from '../state/document-store.ts'
+import { notePainted } from '../state/latency.ts'
 import type { ViewState } from '../state/view-store.ts'
 import { fitPackage } from '../state/zooming.ts'
 import { useApp } from '../ui/app-context.tsx'
@@ -106,7 +107,11 @@ export function CanvasView() {
 
   const taken = useRef<Box[]>([])
   const paintFieldScene = useCallback(
-    (context: Konva.Context) => paintFieldSheet(context._context, frameOf(app, coloursOf()), cache),
+    (context: Konva.Context) => {
+      paintFieldSheet(context._context, frameOf(app, coloursOf()), cache)
+      const { solved } = app.solve.getState()
+      if (solved) notePainted(solved.layout)
+    },
     [app, cache, coloursOf],
   )
   const paintPartsScene = useCallback(

@@ -9,6 +9,7 @@ import type { SolveOutcome, SolveProgress, SolverClient } from '../../solver/wor
 import { problemsOf } from './derived.ts'
 import type { DocumentStore } from './document-store.ts'
 import { carriedToRest } from './draft-changes.ts'
+import { noteMove } from './latency.ts'
 import { patchesBetween } from './patches.ts'
 import type { Solved, SolveStore } from './solve-store.ts'
 import type { ViewStore } from './view-store.ts'
@@ -154,6 +155,7 @@ export function createSolveController(
   }
 
   const endDocument = document.subscribe((state, before) => {
+    if (state.gesture && state.layout !== before.layout) noteMove(state.layout)
     if (state.layout !== before.layout || state.gesture !== before.gesture) follow()
   })
   const endView = view.subscribe((state, before) => {

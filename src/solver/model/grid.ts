@@ -1,6 +1,6 @@
 /** The edge-aligned tensor grid: lines on every edge and interface, graded in between. Lengths in mm. */
 import type { ResolvedPackage } from '../../layout/geometry.ts'
-import type { Outline } from '../../layout/outline.ts'
+import { intersection, type Outline } from '../../layout/outline.ts'
 import {
   fillSizedSpans,
   type GridName,
@@ -114,7 +114,11 @@ export function buildGrids(
  * cost most (0.05 mm stripes on bare 150 mm: 1.8 K off at 128 lines where a joint leaves 0.03 K; docs/validation.md).
  */
 const hasBareDie = ({ components, lid }: ResolvedPackage): boolean =>
-  components.some(({ power, contact }) => power > 0 && (!lid || contact === 'none'))
+  components.some(({ power, contact, outline }) => {
+    const joined =
+      contact !== 'none' && lid?.segments.some((segment) => intersection(outline, segment.outline) !== null)
+    return power > 0 && !joined
+  })
 
 const nestedGrids = ({ x, y, z }: Record<Axis, NestedLines>): NestedGrids => ({
   ...eachGrid((name) => ({ x: x[name], y: y[name], z: z[name] })),

@@ -127,15 +127,19 @@ function mixCell(
   fy: number,
   fz: number,
 ): void {
-  out.x[cell] = mix(out.x[cell], lateral, fx, fy * fz)
-  out.y[cell] = mix(out.y[cell], lateral, fy, fx * fz)
-  out.z[cell] = mix(out.z[cell], vertical, fz, fx * fy)
+  const share = fx * fy * fz
+  out.x[cell] = mix(out.x[cell], lateral, share)
+  out.y[cell] = mix(out.y[cell], lateral, share)
+  out.z[cell] = mix(out.z[cell], vertical, share)
 }
 
-/** A cell partly replaced by another material: in series along the axis, side by side across it. */
-function mix(before: number, painted: number, along: number, across: number): number {
-  const series = along === 1 ? painted : 1 / (along / painted + (1 - along) / before)
-  return across === 1 ? series : across * series + (1 - across) * before
+/**
+ * A cell partly replaced by another material conducts like their mean by volume. (In series along a cut axis, a cell half
+ * die and half air would be cut off from the die as well as from the air: multigrid then contracts by 0.9 a cycle where
+ * it does by 0.54 with the mean, and the error is no smaller.)
+ */
+function mix(before: number, painted: number, share: number): number {
+  return share === 1 ? painted : share * painted + (1 - share) * before
 }
 
 /** W per cell as written. */

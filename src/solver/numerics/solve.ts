@@ -29,7 +29,7 @@ export const DEFAULT_PARAMETERS: SolveParameters = {
   toleranceK: 1e-4,
   balanceW: 1e-6,
   maxCycles: 200,
-  slowContraction: 0.5,
+  slowContraction: 0.3,
 }
 
 export interface SolveState {

@@ -50,18 +50,16 @@ describe('a cell that is covered in part', () => {
     return [out.x[cell]!, out.y[cell]!, out.z[cell]!]
   }
 
-  test('conducts in series along the cut axis and side by side across it', () => {
-    const half = coverBox(one, { ...whole, x1: 0.5 }, 0, 1)
-    const series = 1 / (0.5 / 100 + 0.5 / 2)
-    const parallel = 0.5 * 100 + 0.5 * 2
+  test('conducts like the mean of its materials by volume, along every axis', () => {
+    const part = coverBox(one, { ...whole, x1: 0.5, y1: 0.5 }, 0, 1)
     const [x, y, z] = paint([
       [coverBox(one, whole, 0, 1), 2, 2],
-      [half, 100, 100],
+      [part, 100, 60],
     ])
     // f32
-    expect(x).toBeCloseTo(series, 6)
-    expect(y).toBeCloseTo(parallel, 5)
-    expect(z).toBeCloseTo(parallel, 5)
+    expect(x).toBeCloseTo(0.25 * 100 + 0.75 * 2, 5)
+    expect(y).toBeCloseTo(0.25 * 100 + 0.75 * 2, 5)
+    expect(z).toBeCloseTo(0.25 * 60 + 0.75 * 2, 5)
   })
 
   test('takes the later material alone where it is covered in full, each axis its own conductivity', () => {

@@ -1,0 +1,98 @@
+/**
+ * The package on which the solver is timed on uniform lines: 75 × 75 mm, an ASIC of 700 W in uneven blocks, sixteen
+ * engines with small laser spots around it, ten layers, copper beside air. As in the prototype whose figures we hold ours
+ * against (solver.md).
+ */
+import type { Component, Layout } from '../../src/layout/schema.ts'
+import type { Grid } from '../../src/solver/model/grid.ts'
+
+const SIDE_MM = 75
+/** Every edge is a multiple of this, and so a line of all four grids until a die is moved. */
+const PITCH_MM = SIDE_MM / 64
+const LID_GAP_MM = 0.9
+
+const engine = (n: number): Component => {
+  const near = 5.5 * PITCH_MM
+  const along = (9.5 + (n % 4) * 14) * PITCH_MM
+  const [x, y] = [
+    [along, near],
+    [SIDE_MM - near, along],
+    [SIDE_MM - along, SIDE_MM - near],
+    [near, SIDE_MM - along],
+  ][Math.floor(n / 4)] as [number, number]
+  return {
+    id: `oe-${n + 1}`,
+    kind: 'optical-engine',
+    x,
+    y,
+    width: 7 * PITCH_MM,
+    height: 7 * PITCH_MM,
+    layers: [
+      { name: 'bumps', material: 'c4-underfill', thickness: 0.08 },
+      { name: 'pic', material: 'silicon', thickness: 0.2 },
+      { name: 'eic', material: 'silicon', thickness: 0.3 },
+    ],
+    sources: [
+      { layer: 'eic', power: 20 },
+      { layer: 'pic', blocks: [1, 3, 5, 7].map((x) => ({ x, y: 4, width: 0.4, height: 0.4, power: 1 })) },
+    ],
+    tim: { material: 'tim-grease', thickness: 0.05 },
+    lidContact: 'gap-filler',
+  }
+}
+
+export function benchPackage(): Layout {
+  const blocks = Array.from({ length: 16 }, (_, n) => ({
+    x: (2.5 + (n % 4) * 5) * PITCH_MM,
+    y: (2.5 + Math.floor(n / 4) * 5) * PITCH_MM,
+    width: 5 * PITCH_MM,
+    height: 5 * PITCH_MM,
+    power: 20 + ((n * 7) % 11) * 4.75,
+  }))
+  return {
+    format: 'cpo-layout',
+    version: 1,
+    name: 'bench',
+    substrate: {
+      width: SIDE_MM,
+      height: SIDE_MM,
+      layers: [
+        { name: 'build-up, lower', material: 'organic-substrate', thickness: 0.5 },
+        { name: 'core', material: 'organic-substrate', thickness: 0.8 },
+        { name: 'build-up, upper', material: 'organic-substrate', thickness: 0.3 },
+      ],
+    },
+    fill: 'air',
+    components: [
+      {
+        id: 'asic',
+        kind: 'asic',
+        x: SIDE_MM / 2,
+        y: SIDE_MM / 2,
+        width: 20 * PITCH_MM,
+        height: 20 * PITCH_MM,
+        layers: [
+          { name: 'bumps', material: 'c4-underfill', thickness: 0.08 },
+          { name: 'die', material: 'silicon', thickness: 0.775 },
+        ],
+        sources: [{ layer: 'die', blocks }],
+        tim: { material: 'tim-grease', thickness: LID_GAP_MM - 0.855 },
+      },
+      ...Array.from({ length: 16 }, (_, n) => engine(n)),
+    ],
+    lid: { material: 'copper', thickness: 2 },
+    cooling: { ambient: 35, top: { h: 8000, temperature: 30 }, bottom: { h: 20 } },
+  }
+}
+
+/** n × n equal columns over the substrate and nz layers, the given heights among their faces. */
+export function benchGrid(n: number, nz: number, heights: readonly number[]): Grid {
+  const lines = Float64Array.from({ length: n + 1 }, (_, i) => (i * SIDE_MM) / n)
+  const z = [...new Set(heights.map((height) => Number(height.toFixed(6))))].sort((a, b) => a - b)
+  while (z.length <= nz) {
+    // the thickest layer is cut in two
+    const widest = z.slice(1).reduce((best, top, k) => (top - z[k]! > z[best + 1]! - z[best]! ? k : best), 0)
+    z.splice(widest + 1, 0, (z[widest]! + z[widest + 1]!) / 2)
+  }
+  return { x: lines, y: lines, z: Float64Array.from(z) }
+}
