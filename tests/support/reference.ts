@@ -41,7 +41,13 @@ export interface Comparison {
   readonly tolerance: number
   /** How much of the tolerance the difference takes after the uncertainty is spent: beyond 1 it fails. */
   readonly share: number
+  /** The ± that the solution gives for it, K; null for heat. */
+  readonly bar: number | null
 }
+
+/** Whether a temperature's error, the reference's own uncertainty apart, is within the solution's ±. */
+export const isCovered = ({ reference, ours, bar }: Comparison): boolean =>
+  bar !== null && Math.abs(ours - reference.value) - reference.uncertainty <= bar
 
 /**
  * The promise at normal quality: means within 0.1 K or 0.2 % of the rise above ambient, highest temperatures and probes
@@ -94,12 +100,13 @@ export function solveCase({ layout, reference }: ReferenceCase, quality: Quality
 /** Every figure of the reference against the solution of `solveCase`. */
 export function compare({ layout, reference }: ReferenceCase, solution: Solution): Comparison[] {
   const { ambient } = layout.cooling
-  const scale = solution.quality === 'fine' ? 0.5 : 1
+  const scale = solution.quality === 'fine' || solution.quality === 'extra-fine' ? 0.5 : 1
   const temperature = (
     quantity: keyof typeof TEMPERATURE_TOLERANCES,
     subject: string,
     figure: Figure,
     ours: number,
+    bar: number | null,
   ) => {
     const { kelvin, ofRise } = TEMPERATURE_TOLERANCES[quantity]
     return compared(
@@ -108,21 +115,35 @@ export function compare({ layout, reference }: ReferenceCase, solution: Solution
       figure,
       ours,
       scale * Math.max(kelvin, ofRise * Math.abs(figure.value - ambient)),
+      bar,
     )
   }
   const components = Object.entries(reference.components).flatMap(([id, figures]) => {
     const ours = solution.components.find((component) => component.id === id)
     if (!ours) throw new Error(`the solution has no component "${id}"`)
     return [
-      temperature('mean', id, figures.meanTemperature, ours.meanTemperature),
-      temperature('highest', id, figures.maxTemperature, ours.maxTemperature),
+      temperature('mean', id, figures.meanTemperature, ours.meanTemperature, ours.meanUncertainty),
+      temperature('highest', id, figures.maxTemperature, ours.maxTemperature, ours.uncertainty),
     ]
   })
   const probes = Object.entries(reference.probes).map(([name, figure], n) =>
-    temperature('probe', name, figure, solution.probes[n]?.temperature ?? Number.NaN),
+    temperature(
+      'probe',
+      name,
+      figure,
+      solution.probes[n]?.temperature ?? Number.NaN,
+      solution.probes[n]?.uncertainty ?? null,
+    ),
   )
   const heat = (['top', 'bottom', 'sides'] as const).map((face) =>
-    compared('heat', face, reference.boundaryHeat[face], solution.heat[face], HEAT_OF_POWER * reference.totalPower),
+    compared(
+      'heat',
+      face,
+      reference.boundaryHeat[face],
+      solution.heat[face],
+      HEAT_OF_POWER * reference.totalPower,
+      null,
+    ),
   )
   return [...components, ...probes, ...heat]
 }
@@ -133,9 +154,10 @@ function compared(
   { value, uncertainty }: Figure,
   ours: number,
   tolerance: number,
+  bar: number | null,
 ): Comparison {
   const beyond = Math.max(Math.abs(ours - value) - uncertainty, 0)
-  return { quantity, subject, reference: { value, uncertainty }, ours, tolerance, share: beyond / tolerance }
+  return { quantity, subject, reference: { value, uncertainty }, ours, tolerance, share: beyond / tolerance, bar }
 }
 
 /** The comparisons that fail, in words; a figure that is not a number fails. */

@@ -6,6 +6,7 @@ import {
   type Comparison,
   compare,
   hardCases,
+  isCovered,
   layoutFrom,
   type Quantity,
   type ReferenceCase,
@@ -20,8 +21,8 @@ interface Measured {
 }
 
 /**
- * Tables by the name of their marker: `summary`, `summary-fine`, `summary-hard`, `common-box`, and one per case with every figure at
- * normal quality. Solves every case twice; `onCase` hears which.
+ * Tables by the name of their marker: `summary`, `summary-fine`, `summary-hard`, `uncertainty`, `common-box`, and one per case
+ * with every figure at normal quality. Solves every case three times; `onCase` hears which.
  */
 export function validationTables(onCase: (name: string, quality: Quality) => void): Map<string, string> {
   const measure = (quality: Quality, cases = referenceCases()): Measured[] =>
@@ -31,10 +32,20 @@ export function validationTables(onCase: (name: string, quality: Quality) => voi
       return { known, solution, comparisons: compare(known, solution) }
     })
   const normal = measure('normal')
+  const fine = measure('fine')
+  const hard = measure('normal', hardCases())
   const tables = new Map([
     ['summary', summary(normal)],
-    ['summary-fine', summary(measure('fine'))],
-    ['summary-hard', summary(measure('normal', hardCases()))],
+    ['summary-fine', summary(fine)],
+    ['summary-hard', summary(hard)],
+    [
+      'uncertainty',
+      uncertainty([
+        ['preview', [...measure('preview'), ...measure('preview', hardCases())]],
+        ['normal', [...normal, ...hard]],
+        ['fine', [...fine, ...measure('fine', hardCases())]],
+      ]),
+    ],
   ])
   onCase('common box', 'normal')
   tables.set('common-box', commonBox())
@@ -77,10 +88,34 @@ function summary(measured: readonly Measured[]): string {
   )
 }
 
+/** How many temperatures the ± covers, and how wide it is beside the error. */
+function uncertainty(qualities: readonly (readonly [Quality, readonly Measured[]])[]): string {
+  return table(
+    ['Quality', 'Temperatures', 'Covered', 'Median ±', 'Median error', 'Largest ±'],
+    qualities.map(([quality, measured]) => {
+      const temperatures = measured.flatMap(({ comparisons }) => comparisons).filter(({ bar }) => bar !== null)
+      const ascending = (of: (one: Comparison) => number) => temperatures.map(of).sort((a, b) => a - b)
+      const bars = ascending(({ bar }) => bar ?? 0)
+      const errors = ascending(({ ours, reference }) =>
+        Math.max(Math.abs(ours - reference.value) - reference.uncertainty, 0),
+      )
+      const kelvin = (value: number | undefined) => `${(value ?? 0).toFixed(3)} K`
+      return [
+        quality,
+        String(temperatures.length),
+        percent(temperatures.filter(isCovered).length / temperatures.length),
+        kelvin(bars[bars.length >> 1]),
+        kelvin(errors[errors.length >> 1]),
+        kelvin(bars.at(-1)),
+      ]
+    }),
+  )
+}
+
 function figures(comparisons: readonly Comparison[]): string {
   return table(
-    ['Figure', 'Reference', 'Ours', 'Difference', 'Share of tolerance'],
-    comparisons.map(({ quantity, subject, reference, ours, share }) => {
+    ['Figure', 'Reference', 'Ours', 'Difference', 'Share of tolerance', '±, K'],
+    comparisons.map(({ quantity, subject, reference, ours, share, bar }) => {
       const unit = quantity === 'heat' ? 'W' : '°C'
       return [
         `${subject}, ${quantity}`,
@@ -88,6 +123,7 @@ function figures(comparisons: readonly Comparison[]): string {
         `${ours.toFixed(3)} ${unit}`,
         signed(ours - reference.value),
         percent(share),
+        bar === null ? '' : bar.toFixed(3),
       ]
     }),
   )

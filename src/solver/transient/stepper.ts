@@ -139,8 +139,9 @@ export class TransientStepper {
     this.stepPut = 0
     this.stepOut = 0
     this.tally(from, half, WEIGHT * step)
+    // what the storage takes off is put on before: left to afterwards, it would cost the small difference its digits
+    for (let c = 0; c < rhs.length; c++) rhs[c] += storage[c] * start[c]
     heatRates(system, rate0)
-    for (let c = 0; c < rate0.length; c++) rate0[c] += storage[c] * start[c]
 
     this.loadHeat(from + GAMMA * step, half)
     for (let c = 0; c < rhs.length; c++) {
