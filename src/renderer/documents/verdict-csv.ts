@@ -2,7 +2,19 @@
 import type { Solution } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 
-const HEAD = ['id', 'name', 'kind', 'power (W)', 'highest (°C)', 'mean (°C)', 'limit (°C)', 'margin (K)', 'verdict']
+const HEAD = [
+  'id',
+  'name',
+  'kind',
+  'power (W)',
+  'highest (°C)',
+  'highest ± (K)',
+  'mean (°C)',
+  'mean ± (K)',
+  'limit (°C)',
+  'margin (K)',
+  'verdict',
+]
 
 export function verdictCsv(solution: Solution): string {
   const rows = byMargin(solution.components).map((result) => [
@@ -11,7 +23,9 @@ export function verdictCsv(solution: Solution): string {
     result.kind,
     result.power,
     result.maxTemperature,
+    result.uncertainty,
     result.meanTemperature,
+    result.meanUncertainty,
     result.limit ?? '',
     result.margin ?? '',
     VERDICT_WORDS[statusOf(result)],

@@ -1,9 +1,12 @@
 /** Every component against its limit, worst margin first. A click selects and shows it on the canvas. */
 import { ArrowUp } from 'lucide-react'
 import { memo, useDeferredValue } from 'react'
-import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
+import { formatShort, formatSigned } from '../../layout/units.ts'
+import { figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
+import { failureWords } from '../state/solve-notices.ts'
+import { undecidedBy } from '../state/verdicts.ts'
 import { fitSelection } from '../state/zooming.ts'
 import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
@@ -20,13 +23,14 @@ export function VerdictTable() {
   const solved = useDeferredValue(useSolve((state) => state.solved))
   const compared = useSolve((state) => state.before)
   const status = useSolve((state) => state.status)
+  const failed = useSolve((state) => (state.status === 'failed' ? failureWords(state) : null))
   const following = useDocument((state) => state.gesture !== null)
   const stale = useStale()
   const brief = useRailWindow()
   if (!solved) {
     return (
       <p className="empty" data-testid="verdict-table">
-        {status === 'solving' ? 'Solving…' : 'No temperatures yet.'}
+        {status === 'solving' ? 'Solving…' : failed ? `No temperatures: ${failed}.` : 'No temperatures yet.'}
       </p>
     )
   }
@@ -94,10 +98,12 @@ interface RowProps {
 
 const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }: RowProps) {
   const app = useApp()
-  const { id, kind, name, power, maxTemperature, meanTemperature, limit, margin } = result
+  const { id, kind, name, power, maxTemperature, limit, margin } = result
   const selected = useSelection((state) => state.ids.includes(id))
   const status = statusOf(result)
-  const decimals = compares ? 1 : 2
+  const most = compares ? 1 : 2
+  const highest = figureOf(maxTemperature, result.uncertainty, most)
+  const mean = figureOf(result.meanTemperature, result.meanUncertainty, most)
   const show = (zoom: boolean) => {
     if (!app.document.getState().layout.components.some((component) => component.id === id)) return
     app.selection.getState().select([id])
@@ -115,7 +121,7 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
       onPointerLeave={() => app.selection.getState().hover(null)}
     >
       <td>
-        <span className={`verdict-status status-${status}`}>
+        <span className={`verdict-status status-${status}`} title={undecidedBy(result) || undefined}>
           <StatusIcon status={status} /> {VERDICT_WORDS[status]}
         </span>
       </td>
@@ -126,14 +132,16 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
       </td>
       {!brief && <td className="secondary">{KINDS[kind].name}</td>}
       {!brief && <td className="right number">{formatShort(power)}</td>}
-      <td className="right number strong">{formatFixed(maxTemperature, decimals)}</td>
+      <td className="right number">
+        <span className="strong">{highest.value}</span> <span className="plus-minus">{highest.plusMinus}</span>
+      </td>
       {!brief && (
-        <td className="right number secondary">
+        <td className="right number secondary" title={compares ? undefined : `${mean.value} ${mean.plusMinus} °C`}>
           {compares
             ? before
               ? formatSigned(asPrinted(maxTemperature) - asPrinted(before.maxTemperature), 1)
               : ''
-            : formatFixed(meanTemperature, 2)}
+            : mean.value}
         </td>
       )}
       {!brief && <td className="right number secondary">{limit === null ? '–' : formatShort(limit, 1)}</td>}
@@ -141,7 +149,7 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
         {margin !== null && (
           <span className={`margin status-${status}`}>
             <MarginBar margin={margin} />
-            <span className="number strong">{formatSigned(margin, decimals)}</span>
+            <span className="number strong">{formatSigned(margin, highest.decimals)}</span>
           </span>
         )}
       </td>

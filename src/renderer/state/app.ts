@@ -9,6 +9,7 @@ import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
 import { createPointerStore, type PointerStore } from './pointer-store.ts'
 import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
+import { announceSlowKernel } from './solve-notices.ts'
 import { createSolveStore, type SolveStore } from './solve-store.ts'
 import { verdictChanges } from './verdicts.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
@@ -57,6 +58,8 @@ export function createApp({ layout, file, platform, client, view: initialView }:
     const announcement = verdictChanges(before.atRest?.solution ?? null, state.atRest.solution)
     if (announcement !== '') notices.setState({ announcement })
   })
+
+  announceSlowKernel(solve, notices)
 
   return {
     document,

@@ -31,6 +31,9 @@ function carried(draft: ComponentResult, from: ComponentResult, rest: ComponentR
     ...draft,
     maxTemperature,
     meanTemperature: rest.meanTemperature + (draft.meanTemperature - from.meanTemperature),
+    // what is left of the coarse grid's error in the difference is not known: all of it may be
+    uncertainty: rest.uncertainty + Math.abs(draft.uncertainty),
+    meanUncertainty: rest.meanUncertainty + Math.abs(draft.meanUncertainty),
     margin,
     violates: margin !== null && margin < 0,
   }

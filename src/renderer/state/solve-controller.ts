@@ -25,6 +25,7 @@ interface Job {
 }
 
 const DRAFT: Quality = 'preview'
+const NO_FAILURE = { reason: null, failure: null } as const
 
 /** Results at rest that are kept, so that undo and redo show theirs at once. One is a few megabytes. */
 const KEPT_RESULTS = 8
@@ -44,7 +45,7 @@ export function createSolveController(
 
   const start = (job: Job) => {
     running = job
-    solve.setState({ status: 'solving', quality: job.quality, progress: null, reason: null })
+    solve.setState({ status: 'solving', quality: job.quality, progress: null, ...NO_FAILURE })
     const onProgress = (progress: SolveProgress) => {
       // A draft is over before anybody could read how far it is.
       if (running === job && job.quality !== DRAFT) solve.setState({ progress })
@@ -75,9 +76,12 @@ export function createSolveController(
         else showAtRest({ layout: job.layout, solution: outcome.solution })
         return
       case 'not-converged':
-      case 'failed':
-        solve.setState({ status: 'failed', progress: null, reason: outcome.reason })
+      case 'failed': {
+        // the field of a solve that gave up is of no use: the last good one stays, faded
+        const failure = ('solution' in outcome && outcome.solution.solver.failure) || null
+        solve.setState({ status: 'failed', progress: null, reason: outcome.reason, failure })
         return
+      }
       case 'cancelled':
       case 'superseded':
         solve.setState({ status: 'idle', progress: null })
@@ -90,7 +94,7 @@ export function createSolveController(
       status: 'converged',
       quality: solved.solution.quality,
       progress: null,
-      reason: null,
+      ...NO_FAILURE,
       solved,
       atRest: solved,
       before: null,
@@ -110,10 +114,15 @@ export function createSolveController(
       status: 'converged',
       quality: DRAFT,
       progress: null,
-      reason: null,
+      ...NO_FAILURE,
       solved: { layout, solution },
       before,
     })
+  }
+
+  const forget = () => {
+    kept = []
+    solve.setState({ solved: null, atRest: null, before: null })
   }
 
   const follow = () => {
@@ -121,7 +130,7 @@ export function createSolveController(
     if (problemsOf(layout).length > 0) {
       // The running solve is of an older layout; its result would only be stale, so it is let go.
       running = null
-      solve.setState({ status: 'idle', progress: null, reason: null })
+      solve.setState({ status: 'idle', progress: null, ...NO_FAILURE })
     } else if (gesture) followGesture(layout, gesture.base)
     else followRest({ layout, quality: view.getState().quality })
   }
@@ -154,6 +163,8 @@ export function createSolveController(
   }
 
   const endDocument = document.subscribe((state, before) => {
+    // Nothing that is known of another document may stand in for this one.
+    if (state.file !== before.file && state.layout !== before.layout) forget()
     if (state.layout !== before.layout || state.gesture !== before.gesture) follow()
   })
   const endView = view.subscribe((state, before) => {

@@ -26,6 +26,8 @@ export interface ViewState {
   readonly isotherms: boolean
   readonly limitLine: boolean
   readonly smooth: boolean
+  /** The solver's grid lines over the map. */
+  readonly mesh: boolean
   readonly autoRange: boolean
   readonly snap: boolean
   readonly gridStepMm: number
@@ -50,6 +52,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     isotherms: true,
     limitLine: true,
     smooth: true,
+    mesh: false,
     autoRange: false,
     snap: true,
     gridStepMm: 0.5,
