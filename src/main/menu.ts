@@ -85,6 +85,8 @@ export function menuTemplate(send: Send, mac: boolean): MenuItemConstructorOptio
       item('solve.quality.normal', 'Normal Quality'),
       item('solve.quality.fine', 'Fine Quality'),
       item('solve.quality.extra-fine', 'Extra Fine Quality'),
+      separator,
+      item('solve.influence', 'Influence Matrix', 'Shift+I'),
     ),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     submenu('Help', item('help.shortcuts', 'Keyboard Shortcuts', '?')),

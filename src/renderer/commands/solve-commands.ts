@@ -1,4 +1,4 @@
-import { Activity } from 'lucide-react'
+import { Activity, Grid2x2Check } from 'lucide-react'
 import { QUALITIES, type Quality } from '../../solver/results/solution.ts'
 import type { Command } from './command.ts'
 
@@ -26,6 +26,14 @@ export const solveCommands: readonly Command[] = [
       run: ({ view }) => view.getState().set({ quality }),
     }),
   ),
+  {
+    id: 'solve.influence',
+    label: 'Influence matrix',
+    icon: Grid2x2Check,
+    keys: ['Shift+i'],
+    when: ({ document }) => document.getState().layout.components.length > 0,
+    run: ({ view }) => view.getState().set({ dialog: 'influence' }),
+  },
   {
     id: 'solve.again',
     label: 'Solve again',

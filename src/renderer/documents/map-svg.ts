@@ -58,9 +58,9 @@ export function mapSvg(frame: SvgFrame, slice: FieldSlice, image: string): strin
   ].join('\n')}\n`
 }
 
-/** `71.0 ±0.1 °C` */
+/** `71.00 ±0.04 °C` */
 function withError({ maxTemperature, uncertainty }: ComponentResult): string {
-  const { value, plusMinus } = figureOf(maxTemperature, uncertainty, 1)
+  const { value, plusMinus } = figureOf(maxTemperature, uncertainty)
   return `${value} ${plusMinus} °C`
 }
 

@@ -34,7 +34,7 @@ export function verdictCsv(solution: Solution): string {
 }
 
 /** Quoted where CSV asks for it; text that a spreadsheet would run as a formula is made text by an apostrophe. */
-function csvCell(value: string | number): string {
+export function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -124,6 +124,7 @@ function describe(state: SolveState, problems: number, following: boolean) {
   if (state.status === 'failed') return { icon: CircleAlert, words: failureWords(state), tone: 'status-over' }
   if (following) {
     // Until the first draft is there, what is known is still the result at rest.
+    if (state.solved?.superposed) return { icon: Activity, words: `Live, superposed${error}`, tone: '' }
     const words = state.solved !== state.atRest && report ? `Live, ${duration(report.milliseconds)}${error}` : 'Live'
     return { icon: Activity, words, tone: '' }
   }
@@ -134,6 +135,8 @@ function describe(state: SolveState, problems: number, following: boolean) {
       tone: 'converged',
     }
   }
+  if (state.status === 'solving' && state.solved?.superposed && !state.progress)
+    return { icon: LoaderCircle, words: `Superposed${error}, solving…`, tone: '' }
   if (state.status !== 'solving') return { icon: LoaderCircle, words: 'Not solved', tone: '' }
   return { icon: LoaderCircle, words: solvingWords(state.progress), tone: '' }
 }

@@ -5,10 +5,12 @@ import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
+import { biggestHeater, type Contribution } from '../state/heated-by.ts'
+import { holdsFor } from '../state/influence-store.ts'
 import { failureWords } from '../state/solve-notices.ts'
 import { undecidedBy } from '../state/verdicts.ts'
 import { fitSelection } from '../state/zooming.ts'
-import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
+import { useApp, useDocument, useInfluences, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { useRailWindow } from '../ui/window-size.ts'
@@ -26,6 +28,7 @@ export function VerdictTable() {
   const failed = useSolve((state) => (state.status === 'failed' ? failureWords(state) : null))
   const following = useDocument((state) => state.gesture !== null)
   const stale = useStale()
+  const known = useInfluences((state) => state.known)
   const brief = useRailWindow()
   if (!solved) {
     return (
@@ -42,7 +45,10 @@ export function VerdictTable() {
     )
   }
   const before = following && compared ? new Map(compared.components.map((result) => [result.id, result])) : null
-  const rows = byMargin(solved.solution.components)
+  const { components } = solved.solution
+  const rows = byMargin(components)
+  const heaters = known && new Map(components.map(({ id }) => [id, biggestHeater(known.influence, components, id)]))
+  const heatersHold = !following && holdsFor(known, solved.layout)
   return (
     <table className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
       <thead>
@@ -71,6 +77,7 @@ export function VerdictTable() {
           <th scope="col" className="right" aria-sort="ascending">
             Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
           </th>
+          <th scope="col">Biggest heater</th>
         </tr>
       </thead>
       <tbody>
@@ -81,6 +88,8 @@ export function VerdictTable() {
             before={before?.get(result.id) ?? null}
             compares={before !== null}
             brief={brief}
+            heater={heaters?.get(result.id) ?? null}
+            heaterHolds={heatersHold}
           />
         ))}
       </tbody>
@@ -94,9 +103,12 @@ interface RowProps {
   readonly before: ComponentResult | null
   readonly compares: boolean
   readonly brief: boolean
+  /** Of the others, the one that heats it most. */
+  readonly heater: Contribution | null
+  readonly heaterHolds: boolean
 }
 
-const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }: RowProps) {
+const VerdictRow = memo(function VerdictRow({ result, before, compares, brief, heater, heaterHolds }: RowProps) {
   const app = useApp()
   const { id, kind, name, power, maxTemperature, limit, margin } = result
   const selected = useSelection((state) => state.ids.includes(id))
@@ -151,6 +163,13 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
             <MarginBar margin={margin} />
             <span className="number strong">{formatSigned(margin, highest.decimals)}</span>
           </span>
+        )}
+      </td>
+      <td className="heater" data-stale={!heaterHolds || undefined}>
+        {heater && (
+          <>
+            {heater.name} <span className="number">{formatSigned(heater.kelvin, 1)} K</span>
+          </>
         )}
       </td>
     </tr>

@@ -2,7 +2,10 @@
 import type { Layout } from '../../layout/schema.ts'
 import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
+import type { StudyClient } from '../../solver/worker/study-api.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
+import { keepInfluences } from './influence-controller.ts'
+import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
 import { createNoticeStore, type NoticeStore } from './notice-store.ts'
 import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
 import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
@@ -21,6 +24,7 @@ export interface App {
   readonly selection: SelectionStore
   readonly view: ViewStore
   readonly solve: SolveStore
+  readonly influences: InfluenceStore
   readonly overlay: OverlayStore
   readonly pointer: PointerStore
   readonly notices: NoticeStore
@@ -33,14 +37,16 @@ export interface AppOptions {
   readonly file: DocumentFile
   readonly platform: ShorelineApi
   readonly client: SolverClient
+  readonly studies: StudyClient
   readonly view?: Partial<ViewState>
 }
 
-export function createApp({ layout, file, platform, client, view: initialView }: AppOptions): App {
+export function createApp({ layout, file, platform, client, studies, view: initialView }: AppOptions): App {
   const document = createDocumentStore(layout, file)
   const selection = createSelectionStore()
   const view = createViewStore(initialView)
   const solve = createSolveStore()
+  const influences = createInfluenceStore()
   const notices = createNoticeStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelLayout = createPanelLayout(document, solve)
@@ -60,6 +66,8 @@ export function createApp({ layout, file, platform, client, view: initialView }:
   })
 
   announceSlowKernel(solve, notices)
+  const solver = createSolveController(document, view, solve, client, influences)
+  keepInfluences(document, solve, influences, studies)
 
   return {
     document,
@@ -70,7 +78,8 @@ export function createApp({ layout, file, platform, client, view: initialView }:
     notices,
     overlay: createOverlayStore(),
     pointer: createPointerStore(),
-    solver: createSolveController(document, view, solve, client),
+    influences,
+    solver,
     platform,
   }
 }

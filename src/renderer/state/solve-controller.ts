@@ -9,8 +9,10 @@ import type { SolveOutcome, SolveProgress, SolverClient } from '../../solver/wor
 import { problemsOf } from './derived.ts'
 import type { DocumentStore } from './document-store.ts'
 import { carriedToRest } from './draft-changes.ts'
+import type { InfluenceStore } from './influence-store.ts'
 import { patchesBetween } from './patches.ts'
 import type { Solved, SolveStore } from './solve-store.ts'
+import { superposedResults } from './superposed.ts'
 import type { ViewStore } from './view-store.ts'
 
 export interface SolveController {
@@ -35,6 +37,7 @@ export function createSolveController(
   view: ViewStore,
   solve: SolveStore,
   client: SolverClient,
+  influences: InfluenceStore,
 ): SolveController {
   let running: Job | null = null
   /** The latest results at rest, newest first. */
@@ -109,6 +112,7 @@ export function createSolveController(
     const draftAtRest = drafts.get(gesture.base) ?? null
     // Without a result at rest for the base the changes are those between drafts: still like with like.
     const before = rest ?? draftAtRest
+    if (showSuperposed(draft)) return
     const solution = rest && draftAtRest ? carriedToRest(draft, draftAtRest, rest) : draft
     solve.setState({
       status: 'converged',
@@ -118,6 +122,21 @@ export function createSolveController(
       solved: { layout, solution },
       before,
     })
+  }
+
+  /** What a change of powers alone does, before any solve of it; over the field of `last`, the latest that is there. */
+  const showSuperposed = (last: Solution | undefined = solve.getState().solved?.solution): boolean => {
+    const { layout, gesture } = document.getState()
+    const { atRest } = solve.getState()
+    const components = atRest && atRest.layout !== layout && superposedResults(layout, influences.getState(), atRest)
+    if (!last || !components) return false
+    const quality = gesture ? DRAFT : atRest.solution.quality
+    solve.setState({
+      solved: { layout, solution: { ...last, quality, components }, superposed: true },
+      before: gesture ? atRest.solution : null,
+      ...(gesture && { status: 'converged', quality, progress: null, ...NO_FAILURE }),
+    })
+    return true
   }
 
   const forget = () => {
@@ -143,7 +162,10 @@ export function createSolveController(
     if (known) {
       running = null
       showAtRest({ layout: job.layout, solution: known.solution })
-    } else if (running?.layout !== job.layout || running.quality !== job.quality) start(job)
+    } else if (running?.layout !== job.layout || running.quality !== job.quality) {
+      start(job)
+      showSuperposed(solve.getState().atRest?.solution)
+    }
   }
 
   const followGesture = (layout: Layout, base: Layout) => {
@@ -157,6 +179,7 @@ export function createSolveController(
     }
     // One draft at a time; its end looks where the gesture is by then. A solve at rest takes seconds and nobody waits
     // for its answer any more, so a draft takes its place at once.
+    showSuperposed()
     if (running?.quality === DRAFT) return
     const baseFirst = !drafts.has(base) && !withoutDraft.has(base) && problemsOf(base).length === 0
     start({ layout: baseFirst ? base : layout, quality: DRAFT })

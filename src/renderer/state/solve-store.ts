@@ -10,6 +10,8 @@ export type SolveStatus = 'idle' | 'solving' | 'converged' | 'failed'
 export interface Solved {
   readonly layout: Layout
   readonly solution: Solution
+  /** The component results are superposed: powers have changed and no solve has confirmed them yet. */
+  readonly superposed?: true
 }
 
 export interface SolveState {

@@ -36,7 +36,7 @@ export interface ViewState {
   readonly panels: Readonly<Record<PanelSide, boolean>>
   readonly panelSizes: Readonly<Record<PanelSide, number>>
   readonly resultsTab: 'verdict' | 'problems'
-  readonly dialog: 'commands' | 'shortcuts' | null
+  readonly dialog: 'commands' | 'shortcuts' | 'influence' | null
   set(change: Partial<Omit<ViewState, 'set'>>): void
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void
 }

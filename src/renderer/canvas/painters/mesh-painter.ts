@@ -4,10 +4,10 @@ import type { FieldSlice } from '../field-slice.ts'
 import { boxOf, type Context, type Frame } from './frame.ts'
 
 /** Lines nearer to each other than this, px, are left out. */
-const LEAST_GAP_PX = 4
+const LEAST_GAP_PX = 6
 /** A dark line beside a light one shows on every colour of the map, in both themes. */
-const LIGHT = 'rgb(255 255 255 / 42%)'
-const DARK = 'rgb(11 12 14 / 50%)'
+const LIGHT = 'rgb(255 255 255 / 26%)'
+const DARK = 'rgb(11 12 14 / 34%)'
 
 /** Of ascending screen places those that are far enough from the last one kept; the ends are always kept. */
 export function thinned(places: readonly number[], leastGap = LEAST_GAP_PX): number[] {
