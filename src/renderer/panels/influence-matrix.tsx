@@ -59,7 +59,7 @@ function MatrixTable({ components, matrix, onChoose }: MatrixProps) {
       <table className="influence-table" data-testid="influence-matrix">
         <thead>
           <tr>
-            <th scope="col">Heated, by 1 W at</th>
+            <th scope="col">Heated by 1 W at</th>
             {components.map((id) => (
               <th key={id} scope="col">
                 {id}

@@ -8,6 +8,7 @@ import { counted } from '../ui/numbers.ts'
 import './inspector-influence.css'
 
 const SHOWN = 5
+const MOST_LETTERS = 14
 
 export function InspectorInfluence({ id }: { id: string }) {
   const { status, known, reason } = useInfluences((state) => state)
@@ -43,7 +44,7 @@ export function InspectorInfluence({ id }: { id: string }) {
         </h3>
         <ul>
           {shown.map((each) => (
-            <Bar key={each.id} {...each} most={most} rise={rise} />
+            <Bar key={each.id} {...each} name={shortName(each)} most={most} rise={rise} />
           ))}
           {rest.length > 0 && (
             <Bar
@@ -84,6 +85,12 @@ export function InspectorInfluence({ id }: { id: string }) {
   )
 }
 
+/** A long name would be cut off at the number that tells it from others. */
+function shortName({ id, name, itself }: Contribution): string {
+  if (itself) return 'Itself'
+  return name.length > MOST_LETTERS ? id : name
+}
+
 function Pending({ words }: { words: string }) {
   return (
     <span className="dim pending">
@@ -101,7 +108,7 @@ interface BarProps extends Pick<Contribution, 'name' | 'kelvin' | 'itself'> {
 function Bar({ name, kelvin, itself, most, rise }: BarProps) {
   return (
     <li data-itself={itself || undefined}>
-      <span className="influence-name">{itself ? 'Itself' : name}</span>
+      <span className="influence-name">{name}</span>
       <span className="influence-bar" aria-hidden="true">
         <span style={{ width: `${(100 * Math.max(0, kelvin)) / most}%` }} />
       </span>

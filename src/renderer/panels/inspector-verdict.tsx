@@ -1,4 +1,4 @@
-import { formatFixed, formatSigned } from '../../layout/units.ts'
+import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 import { shareOf } from '../canvas/scale.ts'
@@ -83,7 +83,7 @@ function LimitBar({ coolant, limit, temperature, over }: LimitBarProps) {
       <span className="limit-bar-limit" style={{ left: percent(limit) }} />
       <span className="limit-bar-low number">{formatFixed(range.low, 0)}</span>
       <span className="limit-bar-label number" style={{ left: percent(limit) }}>
-        limit {formatFixed(limit, 0)}
+        limit {formatShort(limit, 1)}
       </span>
     </div>
   )

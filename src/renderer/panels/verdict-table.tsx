@@ -33,7 +33,7 @@ export function VerdictTable() {
   if (!solved) {
     return (
       <p className="empty" data-testid="verdict-table">
-        {status === 'solving' ? 'Solving…' : failed ? `No temperatures: ${failed}.` : 'No temperatures yet.'}
+        {status === 'solving' ? 'Solving…' : failed ? `No temperatures. ${failed}.` : 'No temperatures yet.'}
       </p>
     )
   }
@@ -77,7 +77,9 @@ export function VerdictTable() {
           <th scope="col" className="right" aria-sort="ascending">
             Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
           </th>
-          <th scope="col">Biggest heater</th>
+          <th scope="col" className="heater">
+            Biggest heater
+          </th>
         </tr>
       </thead>
       <tbody>

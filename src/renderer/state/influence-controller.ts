@@ -1,7 +1,7 @@
 /**
  * Computes influences in the background once a converged result has been at rest for a while. An edit that they would not
- * outlive stops them. They are taken at preview quality: their matrix differs from that of normal quality by some
- * thousandths of its entries and takes a fifth of the time.
+ * outlive stops them. They are taken at preview quality: their matrix differs from that of normal quality by less
+ * than a hundredth of its entries and takes a fifth of the time.
  */
 import type { Layout } from '../../layout/schema.ts'
 import type { Quality } from '../../solver/results/solution.ts'
