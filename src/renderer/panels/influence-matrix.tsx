@@ -1,6 +1,7 @@
 /** How much every power heats every component, as a table of K/W. */
 import { Dialog } from '@base-ui/react/dialog'
 import { Copy } from 'lucide-react'
+import { useRef } from 'react'
 import type { Influence } from '../../solver/worker/study-api.ts'
 import { influenceCsv } from '../documents/influence-csv.ts'
 import type { App } from '../state/app.ts'
@@ -11,6 +12,7 @@ import './influence-matrix.css'
 
 export function InfluenceMatrix({ onClose }: { onClose: () => void }) {
   const app = useApp()
+  const close = useRef<HTMLButtonElement>(null)
   const { status, known, reason } = useInfluences((state) => state)
   const layout = usePanelLayout((shown) => shown)
   const current = holdsFor(known, layout)
@@ -22,7 +24,7 @@ export function InfluenceMatrix({ onClose }: { onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="dialog influence-dialog">
+        <Dialog.Popup className="dialog influence-dialog" initialFocus={close}>
           <Dialog.Title className="dialog-title">Influence matrix</Dialog.Title>
           <Dialog.Description className="dialog-text">
             Rise of the mean temperature of each row for 1 W more at each column, K/W.
@@ -41,7 +43,9 @@ export function InfluenceMatrix({ onClose }: { onClose: () => void }) {
                 <Copy size={14} strokeWidth={2} aria-hidden="true" /> Copy as CSV
               </button>
             )}
-            <Dialog.Close className="plain-button">Close</Dialog.Close>
+            <Dialog.Close ref={close} className="plain-button">
+              Close
+            </Dialog.Close>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

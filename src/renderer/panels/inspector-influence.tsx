@@ -2,22 +2,23 @@
 import { LoaderCircle } from 'lucide-react'
 import { formatFixed, formatSigned } from '../../layout/units.ts'
 import { type Contribution, heatedBy, remediesOf } from '../state/heated-by.ts'
-import { holdsFor } from '../state/influence-store.ts'
-import { useDocument, useInfluences, usePanelLayout, useSolve } from '../ui/app-context.tsx'
+import { useDocument, useInfluences, useSolve } from '../ui/app-context.tsx'
 import { counted } from '../ui/numbers.ts'
+import { useInfluence } from '../ui/use-influence.ts'
 import './inspector-influence.css'
 
 const SHOWN = 5
 const MOST_LETTERS = 14
 
 export function InspectorInfluence({ id }: { id: string }) {
-  const { status, known, reason } = useInfluences((state) => state)
-  const layout = usePanelLayout((shown) => shown)
-  const components = useSolve((state) => state.solved?.solution.components)
+  const status = useInfluences((state) => state.status)
+  const reason = useInfluences((state) => state.reason)
+  const solved = useSolve((state) => state.solved !== null)
+  const known = useInfluence()
   const following = useDocument((state) => state.gesture !== null)
-  const found = known && components ? heatedBy(known.influence, components, id) : null
+  const found = known && heatedBy(known.influence, known.components, id)
   if (!known || !found) {
-    if (status === 'idle' && !components) return null
+    if (status === 'idle' && !solved) return null
     return (
       <div className="inspector-block">
         <h3 className="section-head">Heated by {status !== 'failed' && <Pending words="computing" />}</h3>
@@ -25,7 +26,7 @@ export function InspectorInfluence({ id }: { id: string }) {
       </div>
     )
   }
-  const stale = !holdsFor(known, layout)
+  const stale = !known.holds
   const { contributions, rise, base } = found
   const shown = contributions.slice(0, SHOWN)
   const rest = contributions.slice(SHOWN)

@@ -1,18 +1,18 @@
 /** Every component against its limit, worst margin first. A click selects and shows it on the canvas. */
 import { ArrowUp } from 'lucide-react'
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 import { biggestHeater, type Contribution } from '../state/heated-by.ts'
-import { holdsFor } from '../state/influence-store.ts'
 import { failureWords } from '../state/solve-notices.ts'
 import { undecidedBy } from '../state/verdicts.ts'
 import { fitSelection } from '../state/zooming.ts'
-import { useApp, useDocument, useInfluences, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
+import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
+import { useInfluence } from '../ui/use-influence.ts'
 import { useRailWindow } from '../ui/window-size.ts'
 import './verdict-table.css'
 
@@ -28,7 +28,12 @@ export function VerdictTable() {
   const failed = useSolve((state) => (state.status === 'failed' ? failureWords(state) : null))
   const following = useDocument((state) => state.gesture !== null)
   const stale = useStale()
-  const known = useInfluences((state) => state.known)
+  const influence = useInfluence()
+  const heaters = useMemo(() => {
+    if (!influence) return null
+    const { components } = influence
+    return new Map(components.map(({ id }) => [id, biggestHeater(influence.influence, components, id)]))
+  }, [influence])
   const brief = useRailWindow()
   if (!solved) {
     return (
@@ -45,10 +50,7 @@ export function VerdictTable() {
     )
   }
   const before = following && compared ? new Map(compared.components.map((result) => [result.id, result])) : null
-  const { components } = solved.solution
-  const rows = byMargin(components)
-  const heaters = known && new Map(components.map(({ id }) => [id, biggestHeater(known.influence, components, id)]))
-  const heatersHold = !following && holdsFor(known, solved.layout)
+  const rows = byMargin(solved.solution.components)
   return (
     <table className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
       <thead>
@@ -91,7 +93,7 @@ export function VerdictTable() {
             compares={before !== null}
             brief={brief}
             heater={heaters?.get(result.id) ?? null}
-            heaterHolds={heatersHold}
+            heaterHolds={influence?.holds ?? false}
           />
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import type { FieldSlice } from '../field-slice.ts'
 import { boxOf, type Context, type Frame } from './frame.ts'
 
 /** Lines nearer to each other than this, px, are left out. */
-const LEAST_GAP_PX = 6
+const LEAST_GAP_PX = 8
 /** A dark line beside a light one shows on every colour of the map, in both themes. */
 const LIGHT = 'rgb(255 255 255 / 26%)'
 const DARK = 'rgb(11 12 14 / 34%)'
