@@ -70,6 +70,7 @@ export function menuTemplate(send: Send, mac: boolean): MenuItemConstructorOptio
       item('view.layerDown', 'Layer Down', '['),
       item('view.isotherms', 'Isotherms'),
       item('view.smooth', 'Smooth Map'),
+      item('view.mesh', 'Show Mesh', 'Shift+M'),
       separator,
       submenu(
         'Theme',
@@ -83,6 +84,9 @@ export function menuTemplate(send: Send, mac: boolean): MenuItemConstructorOptio
       item('solve.quality.preview', 'Preview Quality'),
       item('solve.quality.normal', 'Normal Quality'),
       item('solve.quality.fine', 'Fine Quality'),
+      item('solve.quality.extra-fine', 'Extra Fine Quality'),
+      separator,
+      item('solve.influence', 'Influence Matrix', 'Shift+I'),
     ),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     submenu('Help', item('help.shortcuts', 'Keyboard Shortcuts', '?')),

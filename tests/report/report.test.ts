@@ -57,6 +57,11 @@ describe('the table', () => {
     expect(lines[6]).toMatch(/50\.00 +0\.04 +40\.00 +0\.01 +none$/)
   })
 
+  test('leaves a margin that is smaller than its error undecided', () => {
+    const unsure = { ...component('unsure', -0.03), uncertainty: 0.05 }
+    expect(solutionTable({ ...solution, components: [unsure] })).toMatch(/^Undecided +unsure .*−0\.03$/m)
+  })
+
   test('keeps its columns in line', () => {
     const ends = lines.slice(2, 6).map((line) => line.length)
     expect(new Set(ends).size).toBe(1)

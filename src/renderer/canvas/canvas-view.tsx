@@ -171,6 +171,7 @@ const PAINTED_VIEW = [
   'isotherms',
   'limitLine',
   'smooth',
+  'mesh',
   'autoRange',
 ] as const satisfies readonly (keyof ViewState)[]
 

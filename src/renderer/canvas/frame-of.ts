@@ -36,6 +36,7 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     isotherms: view.isotherms,
     limitLine: view.limitLine,
     smooth: view.smooth,
+    mesh: view.mesh,
     draft: gesture !== null && solve.solved !== solve.atRest,
     selected: ids,
     hovered,

@@ -1,4 +1,5 @@
 import {
+  Grid2x2,
   Grid3x3,
   Layers,
   Magnet,
@@ -63,6 +64,7 @@ export const viewCommands: readonly Command[] = [
   toggle('view.isotherms', 'Isotherms', 'isotherms', Spline, ['i']),
   toggle('view.limitLine', 'Limit line', 'limitLine', Scan, ['Shift+l']),
   toggle('view.smooth', 'Smooth map', 'smooth', Waves, ['m']),
+  toggle('view.mesh', 'Show mesh', 'mesh', Grid2x2, ['Shift+m']),
   toggle('view.snap', 'Snap', 'snap', Magnet, ['s']),
   {
     id: 'view.grid',
@@ -109,7 +111,7 @@ export const viewCommands: readonly Command[] = [
 
 const GRID_STEPS_MM = [0.1, 0.25, 0.5, 1, 2, 5]
 
-type Toggle = 'isotherms' | 'limitLine' | 'smooth' | 'snap' | 'autoRange'
+type Toggle = 'isotherms' | 'limitLine' | 'smooth' | 'mesh' | 'snap' | 'autoRange'
 
 function toggle(id: string, label: string, key: Toggle, icon?: Command['icon'], keys?: readonly string[]): Command {
   return {

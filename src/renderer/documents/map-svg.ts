@@ -1,7 +1,9 @@
 /** The shown map as an SVG in millimetres: the field as an embedded image, everything else as lines and words. */
 
 import type { Outline } from '../../layout/outline.ts'
-import { statusOf } from '../../solver/results/verdicts.ts'
+import { figureOf } from '../../report/figures.ts'
+import type { ComponentResult } from '../../solver/results/solution.ts'
+import { statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 import { extremesOf, type FieldSlice } from '../canvas/field-slice.ts'
 import { type Contour, contourGrid, contoursAt, isothermLevels } from '../canvas/isotherms.ts'
 import type { Frame } from '../canvas/painters/frame.ts'
@@ -40,12 +42,12 @@ export function mapSvg(frame: SvgFrame, slice: FieldSlice, image: string): strin
     '<g font-size="1.9" font-weight="600" fill="#fff" stroke="#0b0c0e" stroke-width=".5" paint-order="stroke">',
     ...pkg.components.flatMap(({ outline, component }) => {
       const result = frame.results.get(component.id)
-      const over = result && statusOf(result) === 'over'
+      const status = result && statusOf(result)
       return [
         `<text x="${mm(outline.x0)}" y="${mm(pkg.height - outline.y1 - 0.7)}">${escaped(displayName(component))}</text>`,
         ...(result
           ? [
-              `<text x="${mm((outline.x0 + outline.x1) / 2)}" y="${mm(pkg.height - outline.y0 + 2.3)}" text-anchor="middle">${result.maxTemperature.toFixed(1)} °C${over ? ', over limit' : ''}</text>`,
+              `<text x="${mm((outline.x0 + outline.x1) / 2)}" y="${mm(pkg.height - outline.y0 + 2.3)}" text-anchor="middle">${withError(result)}${status === 'over' || status === 'undecided' ? `, ${VERDICT_WORDS[status].toLowerCase()}` : ''}</text>`,
             ]
           : []),
       ]
@@ -54,6 +56,12 @@ export function mapSvg(frame: SvgFrame, slice: FieldSlice, image: string): strin
     `<text x="0" y="${mm(pkg.height + 5)}" font-size="2.4" fill="#15171a">${escaped(caption)}</text>`,
     '</svg>',
   ].join('\n')}\n`
+}
+
+/** `71.00 ±0.04 °C` */
+function withError({ maxTemperature, uncertainty }: ComponentResult): string {
+  const { value, plusMinus } = figureOf(maxTemperature, uncertainty)
+  return `${value} ${plusMinus} °C`
 }
 
 function path({ lines }: Contour, height: number, style: string): string {

@@ -2,7 +2,19 @@
 import type { Solution } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 
-const HEAD = ['id', 'name', 'kind', 'power (W)', 'highest (°C)', 'mean (°C)', 'limit (°C)', 'margin (K)', 'verdict']
+const HEAD = [
+  'id',
+  'name',
+  'kind',
+  'power (W)',
+  'highest (°C)',
+  'highest ± (K)',
+  'mean (°C)',
+  'mean ± (K)',
+  'limit (°C)',
+  'margin (K)',
+  'verdict',
+]
 
 export function verdictCsv(solution: Solution): string {
   const rows = byMargin(solution.components).map((result) => [
@@ -11,7 +23,9 @@ export function verdictCsv(solution: Solution): string {
     result.kind,
     result.power,
     result.maxTemperature,
+    result.uncertainty,
     result.meanTemperature,
+    result.meanUncertainty,
     result.limit ?? '',
     result.margin ?? '',
     VERDICT_WORDS[statusOf(result)],
@@ -20,7 +34,7 @@ export function verdictCsv(solution: Solution): string {
 }
 
 /** Quoted where CSV asks for it; text that a spreadsheet would run as a formula is made text by an apostrophe. */
-function csvCell(value: string | number): string {
+export function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useRef } from 'react'
 import { materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { formatShort } from '../../layout/units.ts'
-import { statusOf, VERDICT_WORDS, type VerdictStatus } from '../../solver/results/verdicts.ts'
+import { isFlagged, statusOf, VERDICT_WORDS, type VerdictStatus } from '../../solver/results/verdicts.ts'
 import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
@@ -57,7 +57,7 @@ const ComponentRow = memo(function ComponentRow({ id, tabbable }: { id: string; 
   const stale = useStale()
   if (!component) return null
   const [status, temperature] = (verdict?.split(' ') ?? []) as [VerdictStatus?, string?]
-  const flagged = status === 'over' || status === 'close'
+  const flagged = isFlagged(status)
   return (
     <div
       role="option"

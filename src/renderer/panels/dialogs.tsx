@@ -6,6 +6,7 @@ import { keyCaps } from '../commands/keyboard.ts'
 import { COMMANDS } from '../commands/registry.ts'
 import { useApp, useNotices, useView } from '../ui/app-context.tsx'
 import { CommandSearch } from './command-search.tsx'
+import { InfluenceMatrix } from './influence-matrix.tsx'
 import './dialogs.css'
 
 export function Dialogs() {
@@ -16,6 +17,7 @@ export function Dialogs() {
     <>
       {dialog === 'commands' && <CommandSearch onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {dialog === 'influence' && <InfluenceMatrix onClose={close} />}
       <QuestionDialog />
       <Message />
     </>

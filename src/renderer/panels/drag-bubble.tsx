@@ -2,8 +2,9 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { formatFixed, formatSigned } from '../../layout/units.ts'
+import { figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
-import { statusOf } from '../../solver/results/verdicts.ts'
+import { statusOf, type VerdictStatus } from '../../solver/results/verdicts.ts'
 import { toScreenX, toScreenY } from '../canvas/camera.ts'
 import type { App } from '../state/app.ts'
 import { packageOf, problemsOf } from '../state/derived.ts'
@@ -14,7 +15,7 @@ import './drag-bubble.css'
 /** The least change that the printed decimals show. */
 const LEAST_CHANGE_K = 0.05
 const BELOW_PART_PX = 28
-const HALF_WIDTH_PX = 112
+const HALF_WIDTH_PX = 126
 const HEIGHT_PX = 46
 
 export function DragBubble() {
@@ -43,13 +44,14 @@ export function DragBubble() {
     )
   }
   const status = statusOf(current)
+  const highest = figureOf(current.maxTemperature, current.uncertainty, 1)
   const payer = worstPayer(now ?? [], rest ?? [], current.id)
   const change = asPrinted(current.maxTemperature) - asPrinted(before.maxTemperature)
   return (
     <div ref={bubble} className="drag-bubble" aria-hidden="true" data-stale={stale || undefined}>
       <p>
         {current.id} <s className="number dim">{formatFixed(before.maxTemperature, 1)}</s>{' '}
-        <strong className="number">{formatFixed(current.maxTemperature, 1)} °C</strong>
+        <strong className="number">{highest.value}</strong> <span className="number dim">{highest.plusMinus} °C</span>
         <strong className={`bubble-end number ${change === 0 ? '' : change < 0 ? 'status-within' : 'status-over'}`}>
           {formatSigned(change, 1)} K
         </strong>
@@ -57,8 +59,7 @@ export function DragBubble() {
       <p>
         {current.margin !== null && (
           <span className={`bubble-verdict status-${status}`}>
-            <StatusIcon status={status} /> {status === 'over' ? 'Over' : 'Within'} by{' '}
-            {formatFixed(Math.abs(current.margin), 1)} K
+            <StatusIcon status={status} /> {verdictWords(status, current.margin)}
           </span>
         )}
         {payer && (
@@ -69,6 +70,11 @@ export function DragBubble() {
       </p>
     </div>
   )
+}
+
+function verdictWords(status: VerdictStatus, margin: number): string {
+  if (status === 'undecided') return `Undecided, margin ${formatSigned(margin, 1)} K`
+  return `${status === 'over' ? 'Over' : 'Within'} by ${formatFixed(Math.abs(margin), 1)} K`
 }
 
 /** Keeps an element under a moving part, past React: it is placed with every move of the pointer. */

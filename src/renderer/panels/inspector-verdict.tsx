@@ -1,27 +1,40 @@
-import { formatFixed, formatSigned } from '../../layout/units.ts'
+import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
+import { figureOf } from '../../report/figures.ts'
 import { statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 import { shareOf } from '../canvas/scale.ts'
 import { coolantTemperature } from '../state/temperature-range.ts'
+import { undecidedBy } from '../state/verdicts.ts'
 import { useDocument, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { StatusIcon } from '../ui/glyph.tsx'
+
+/** Instead of temperatures, by the state of the solve. */
+const NO_RESULT = {
+  solving: 'Solving…',
+  failed: 'No steady temperature.',
+  idle: 'Not solved yet.',
+  converged: 'Not solved yet.',
+} as const
 
 /** K shown beyond the limit on the bar. */
 const BEYOND_LIMIT_K = 10
 
 export function InspectorVerdict({ id }: { id: string }) {
   const result = useSolve((state) => state.solved?.solution.components.find((candidate) => candidate.id === id))
-  const solving = useSolve((state) => state.status === 'solving')
+  const solveStatus = useSolve((state) => state.status)
   const coolant = usePanelLayout(coolantTemperature)
   const stale = useStale()
   // A draft is good for one decimal.
-  const decimals = useDocument((state) => state.gesture !== null) ? 1 : 2
-  if (!result) return <p className="dim">{solving ? 'Solving…' : 'Not solved yet.'}</p>
+  const most = useDocument((state) => state.gesture !== null) ? 1 : 2
+  if (!result) return <p className="dim">{NO_RESULT[solveStatus]}</p>
   const status = statusOf(result)
+  const highest = figureOf(result.maxTemperature, result.uncertainty, most)
+  const mean = figureOf(result.meanTemperature, result.meanUncertainty, most)
+  const undecided = undecidedBy(result)
   return (
     <div data-stale={stale || undefined} className="inspector-verdict">
       <p className="verdict-line">
-        <span className="highest number">{formatFixed(result.maxTemperature, decimals)}</span>
-        <span className="dim">°C</span>
+        <span className="highest number">{highest.value}</span>
+        <span className="dim number">{highest.plusMinus} °C</span>
         <span className={`verdict-word status-${status}`}>
           <StatusIcon status={status} /> {VERDICT_WORDS[status]}
         </span>
@@ -32,13 +45,16 @@ export function InspectorVerdict({ id }: { id: string }) {
       <p className="verdict-line">
         {result.margin !== null && (
           <span>
-            Margin <strong className={`number status-${status}`}>{formatSigned(result.margin, decimals)} K</strong>
+            Margin{' '}
+            <strong className={`number status-${status}`}>{formatSigned(result.margin, highest.decimals)} K</strong>
           </span>
         )}
         <span className="verdict-mean">
-          Mean <strong className="number">{formatFixed(result.meanTemperature, decimals)} °C</strong>
+          Mean <strong className="number">{mean.value}</strong>{' '}
+          <span className="plus-minus number">{mean.plusMinus} °C</span>
         </span>
       </p>
+      {undecided !== '' && <p className="dim">{undecided} A finer quality may decide.</p>}
     </div>
   )
 }
@@ -67,7 +83,7 @@ function LimitBar({ coolant, limit, temperature, over }: LimitBarProps) {
       <span className="limit-bar-limit" style={{ left: percent(limit) }} />
       <span className="limit-bar-low number">{formatFixed(range.low, 0)}</span>
       <span className="limit-bar-label number" style={{ left: percent(limit) }}>
-        limit {formatFixed(limit, 0)}
+        limit {formatShort(limit, 1)}
       </span>
     </div>
   )

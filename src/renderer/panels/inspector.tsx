@@ -9,6 +9,7 @@ import { KindGlyph } from '../ui/glyph.tsx'
 import { displayName, KINDS } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
 import { PlacementFields, PowerFields } from './inspector-fields.tsx'
+import { InspectorInfluence } from './inspector-influence.tsx'
 import { InspectorStack } from './inspector-stack.tsx'
 import { InspectorVerdict } from './inspector-verdict.tsx'
 import './inspector.css'
@@ -46,6 +47,7 @@ function ComponentInspector({ id }: { id: string }) {
       <PlacementFields body={body} />
       <PowerFields body={body} />
       <InspectorStack body={body} />
+      <InspectorInfluence id={id} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** The menus, fed by the command registry. */
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
+import { QUALITIES } from '../../solver/results/solution.ts'
 import { runCommand } from '../commands/command.ts'
 import { exampleCommands } from '../commands/example-commands.ts'
 import { keyCaps } from '../commands/keyboard.ts'
@@ -56,6 +57,7 @@ const MENUS: readonly {
       'view.isotherms',
       'view.limitLine',
       'view.smooth',
+      'view.mesh',
       'view.autoRange',
       'view.fitRange',
       'view.defaultRange',
@@ -68,7 +70,7 @@ const MENUS: readonly {
   { name: 'Place', items: ['place.asic', 'place.opticalEngine', 'place.laser'] },
   {
     name: 'Solve',
-    items: ['solve.quality.preview', 'solve.quality.normal', 'solve.quality.fine', SEPARATOR, 'solve.again'],
+    items: [...QUALITIES.map((quality) => `solve.quality.${quality}`), SEPARATOR, 'solve.influence', 'solve.again'],
   },
   { name: 'Window', items: ['view.panel.left', 'view.panel.results', 'view.panel.right'] },
   { name: 'Help', items: ['help.commands', 'help.shortcuts'] },

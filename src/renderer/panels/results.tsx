@@ -16,6 +16,7 @@ export function Results() {
   const overCount = useSolve(
     (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
   )
+  const superposed = useSolve((state) => state.solved?.superposed === true)
   const following = useDocument((state) => state.gesture !== null)
   return (
     <Tabs.Root
@@ -32,9 +33,10 @@ export function Results() {
             Problems <Badge count={problemCount + refusedCount} alarm />
           </Tabs.Tab>
         </Tabs.List>
-        {following && (
+        {(following || superposed) && (
           <span className="following">
-            <Activity size={14} strokeWidth={2} aria-hidden="true" /> Draft, follows the drag
+            <Activity size={14} strokeWidth={2} aria-hidden="true" />{' '}
+            {superposed ? 'Superposed, the solve follows' : 'Draft, follows the drag'}
           </span>
         )}
         <CommandButton id="file.export.csv" />

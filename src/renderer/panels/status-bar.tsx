@@ -1,15 +1,27 @@
 /** Every toggle, where the pointer is, and how far the solver got: nothing that matters is hidden. */
 import { Menu } from '@base-ui/react/menu'
-import { Activity, CircleAlert, CircleCheck, Grid3x3, Layers, LoaderCircle, Magnet, OctagonAlert } from 'lucide-react'
+import {
+  Activity,
+  CircleAlert,
+  CircleCheck,
+  Grid3x3,
+  Layers,
+  LoaderCircle,
+  Magnet,
+  OctagonAlert,
+  TriangleAlert,
+} from 'lucide-react'
 import { useStore } from 'zustand'
 import { formatFixed, formatShort } from '../../layout/units.ts'
+import { plusMinus } from '../../report/figures.ts'
 import { QUALITIES, type Solution } from '../../solver/results/solution.ts'
 import { TRUE_SIZE_PX_PER_MM } from '../canvas/camera.ts'
 import { temperatureAt } from '../canvas/field-slice.ts'
 import { shownSlice } from '../canvas/frame-of.ts'
 import { runCommand } from '../commands/command.ts'
-import { QUALITY_WORDS } from '../commands/solve-commands.ts'
+import { QUALITY_HINTS, QUALITY_WORDS } from '../commands/solve-commands.ts'
 import { levelAt, problemsOf } from '../state/derived.ts'
+import { failureWords, SLOW_KERNEL } from '../state/solve-notices.ts'
 import type { SolveState } from '../state/solve-store.ts'
 import { useApp, useDocument, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
@@ -25,6 +37,8 @@ export function StatusBar() {
       <LayerName />
       <PointerPlace />
       <SolveStateItem />
+      <KernelItem />
+      <MeshItem />
       <HeatBalanceItem />
       <QualityMenu />
       <Zoom />
@@ -106,22 +120,56 @@ function describe(state: SolveState, problems: number, following: boolean) {
   if (problems > 0)
     return { icon: OctagonAlert, words: `Not solved: ${counted(problems, 'problem')}`, tone: 'status-over' }
   const report = state.solved?.solution.solver
-  if (state.status === 'failed')
-    return { icon: CircleAlert, words: state.reason ?? 'Not converged', tone: 'status-over' }
+  const error = state.solved ? errorWords(state.solved.solution) : ''
+  if (state.status === 'failed') return { icon: CircleAlert, words: failureWords(state), tone: 'status-over' }
   if (following) {
     // Until the first draft is there, what is known is still the result at rest.
-    const words = state.solved !== state.atRest && report ? `Live, ${duration(report.milliseconds)}` : 'Live'
+    if (state.solved?.superposed) return { icon: Activity, words: `Live, superposed${error}`, tone: '' }
+    const words = state.solved !== state.atRest && report ? `Live, ${duration(report.milliseconds)}${error}` : 'Live'
     return { icon: Activity, words, tone: '' }
   }
   if (state.status === 'converged' && report) {
     return {
       icon: CircleCheck,
-      words: `Converged in ${duration(report.milliseconds)}, ${counted(report.cycles, 'cycle')}`,
+      words: `Converged in ${duration(report.milliseconds)}, ${counted(report.cycles, 'cycle')}${error}`,
       tone: 'converged',
     }
   }
+  if (state.status === 'solving' && state.solved?.superposed && !state.progress)
+    return { icon: LoaderCircle, words: `Superposed${error}, solving…`, tone: '' }
   if (state.status !== 'solving') return { icon: LoaderCircle, words: 'Not solved', tone: '' }
   return { icon: LoaderCircle, words: solvingWords(state.progress), tone: '' }
+}
+
+/** How many cells the shown temperatures were computed in, while the mesh is shown. */
+function MeshItem() {
+  const shown = useView((state) => state.mesh)
+  const field = useSolve((state) => state.solved?.solution.field)
+  if (!shown || !field) return null
+  const counts = [field.x, field.y, field.z].map((lines) => lines.length - 1).join(' × ')
+  return (
+    <span className="status-item number" data-testid="mesh-counts">
+      {counts} cells
+    </span>
+  )
+}
+
+/** Only where WebAssembly could not run. */
+function KernelItem() {
+  const slow = useSolve((state) => state.solved?.solution.solver.kernel === 'TypeScript')
+  if (!slow) return null
+  return (
+    <span className="status-item status-close" title={SLOW_KERNEL} data-testid="kernel">
+      <TriangleAlert size={14} strokeWidth={2} aria-hidden="true" /> TypeScript kernel, slower
+    </span>
+  )
+}
+
+/** The largest error of all highest temperatures. */
+function errorWords({ components }: Solution): string {
+  return components.length === 0
+    ? ''
+    : `, ${plusMinus(Math.max(...components.map(({ uncertainty }) => uncertainty)))} K`
 }
 
 function solvingWords(progress: SolveState['progress']): string {
@@ -162,6 +210,7 @@ function QualityMenu() {
               <Menu.Item key={each} className="menu-item" onClick={() => view.getState().set({ quality: each })}>
                 <span className="mark">{each === quality ? '✓' : ''}</span>
                 {QUALITY_WORDS[each]}
+                <span className="keys">{QUALITY_HINTS[each]}</span>
               </Menu.Item>
             ))}
           </Menu.Popup>

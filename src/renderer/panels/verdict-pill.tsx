@@ -14,8 +14,10 @@ export function VerdictPill() {
   const tight = useTightWindow()
   const summary = solved && summaryOf(solved.solution)
   if (!summary) return null
-  const { overCount, worst } = summary
-  const status = overCount > 0 ? 'over' : statusOf(worst)
+  const { overCount, undecidedCount, worst } = summary
+  const status = overCount > 0 ? 'over' : undecidedCount > 0 ? 'undecided' : statusOf(worst)
+  const words =
+    overCount > 0 ? `${overCount} over limit` : undecidedCount > 0 ? `${undecidedCount} undecided` : 'All within'
   return (
     <button
       type="button"
@@ -31,7 +33,7 @@ export function VerdictPill() {
       }}
     >
       <StatusIcon status={status} />
-      <strong>{overCount > 0 ? `${overCount} over limit` : 'All within'}</strong>
+      <strong>{words}</strong>
       {!tight && (
         <span className="number">
           {overCount > 0 ? 'worst' : 'closest'} {worst.id}, {formatSigned(worst.margin, 1)} K

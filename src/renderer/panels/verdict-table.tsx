@@ -1,13 +1,18 @@
 /** Every component against its limit, worst margin first. A click selects and shows it on the canvas. */
 import { ArrowUp } from 'lucide-react'
-import { memo, useDeferredValue } from 'react'
-import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
+import { memo, useDeferredValue, useMemo } from 'react'
+import { formatShort, formatSigned } from '../../layout/units.ts'
+import { figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
+import { biggestHeater, type Contribution } from '../state/heated-by.ts'
+import { failureWords } from '../state/solve-notices.ts'
+import { undecidedBy } from '../state/verdicts.ts'
 import { fitSelection } from '../state/zooming.ts'
 import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
+import { useInfluence } from '../ui/use-influence.ts'
 import { useRailWindow } from '../ui/window-size.ts'
 import './verdict-table.css'
 
@@ -20,13 +25,20 @@ export function VerdictTable() {
   const solved = useDeferredValue(useSolve((state) => state.solved))
   const compared = useSolve((state) => state.before)
   const status = useSolve((state) => state.status)
+  const failed = useSolve((state) => (state.status === 'failed' ? failureWords(state) : null))
   const following = useDocument((state) => state.gesture !== null)
   const stale = useStale()
+  const influence = useInfluence()
+  const heaters = useMemo(() => {
+    if (!influence) return null
+    const { components } = influence
+    return new Map(components.map(({ id }) => [id, biggestHeater(influence.influence, components, id)]))
+  }, [influence])
   const brief = useRailWindow()
   if (!solved) {
     return (
       <p className="empty" data-testid="verdict-table">
-        {status === 'solving' ? 'Solving…' : 'No temperatures yet.'}
+        {status === 'solving' ? 'Solving…' : failed ? `No temperatures. ${failed}.` : 'No temperatures yet.'}
       </p>
     )
   }
@@ -67,6 +79,9 @@ export function VerdictTable() {
           <th scope="col" className="right" aria-sort="ascending">
             Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
           </th>
+          <th scope="col" className="heater">
+            Biggest heater
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -77,6 +92,8 @@ export function VerdictTable() {
             before={before?.get(result.id) ?? null}
             compares={before !== null}
             brief={brief}
+            heater={heaters?.get(result.id) ?? null}
+            heaterHolds={influence?.holds ?? false}
           />
         ))}
       </tbody>
@@ -90,14 +107,19 @@ interface RowProps {
   readonly before: ComponentResult | null
   readonly compares: boolean
   readonly brief: boolean
+  /** Of the others, the one that heats it most. */
+  readonly heater: Contribution | null
+  readonly heaterHolds: boolean
 }
 
-const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }: RowProps) {
+const VerdictRow = memo(function VerdictRow({ result, before, compares, brief, heater, heaterHolds }: RowProps) {
   const app = useApp()
-  const { id, kind, name, power, maxTemperature, meanTemperature, limit, margin } = result
+  const { id, kind, name, power, maxTemperature, limit, margin } = result
   const selected = useSelection((state) => state.ids.includes(id))
   const status = statusOf(result)
-  const decimals = compares ? 1 : 2
+  const most = compares ? 1 : 2
+  const highest = figureOf(maxTemperature, result.uncertainty, most)
+  const mean = figureOf(result.meanTemperature, result.meanUncertainty, most)
   const show = (zoom: boolean) => {
     if (!app.document.getState().layout.components.some((component) => component.id === id)) return
     app.selection.getState().select([id])
@@ -115,7 +137,7 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
       onPointerLeave={() => app.selection.getState().hover(null)}
     >
       <td>
-        <span className={`verdict-status status-${status}`}>
+        <span className={`verdict-status status-${status}`} title={undecidedBy(result) || undefined}>
           <StatusIcon status={status} /> {VERDICT_WORDS[status]}
         </span>
       </td>
@@ -126,14 +148,16 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
       </td>
       {!brief && <td className="secondary">{KINDS[kind].name}</td>}
       {!brief && <td className="right number">{formatShort(power)}</td>}
-      <td className="right number strong">{formatFixed(maxTemperature, decimals)}</td>
+      <td className="right number">
+        <span className="strong">{highest.value}</span> <span className="plus-minus">{highest.plusMinus}</span>
+      </td>
       {!brief && (
-        <td className="right number secondary">
+        <td className="right number secondary" title={compares ? undefined : `${mean.value} ${mean.plusMinus} °C`}>
           {compares
             ? before
               ? formatSigned(asPrinted(maxTemperature) - asPrinted(before.maxTemperature), 1)
               : ''
-            : formatFixed(meanTemperature, 2)}
+            : mean.value}
         </td>
       )}
       {!brief && <td className="right number secondary">{limit === null ? '–' : formatShort(limit, 1)}</td>}
@@ -141,8 +165,15 @@ const VerdictRow = memo(function VerdictRow({ result, before, compares, brief }:
         {margin !== null && (
           <span className={`margin status-${status}`}>
             <MarginBar margin={margin} />
-            <span className="number strong">{formatSigned(margin, decimals)}</span>
+            <span className="number strong">{formatSigned(margin, highest.decimals)}</span>
           </span>
+        )}
+      </td>
+      <td className="heater" data-stale={!heaterHolds || undefined}>
+        {heater && (
+          <>
+            {heater.name} <span className="number">{formatSigned(heater.kelvin, 1)} K</span>
+          </>
         )}
       </td>
     </tr>

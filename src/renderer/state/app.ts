@@ -2,13 +2,17 @@
 import type { Layout } from '../../layout/schema.ts'
 import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
+import type { StudyClient } from '../../solver/worker/study-api.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
+import { keepInfluences } from './influence-controller.ts'
+import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
 import { createNoticeStore, type NoticeStore } from './notice-store.ts'
 import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
 import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
 import { createPointerStore, type PointerStore } from './pointer-store.ts'
 import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
+import { announceSlowKernel } from './solve-notices.ts'
 import { createSolveStore, type SolveStore } from './solve-store.ts'
 import { verdictChanges } from './verdicts.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
@@ -20,6 +24,7 @@ export interface App {
   readonly selection: SelectionStore
   readonly view: ViewStore
   readonly solve: SolveStore
+  readonly influences: InfluenceStore
   readonly overlay: OverlayStore
   readonly pointer: PointerStore
   readonly notices: NoticeStore
@@ -32,14 +37,16 @@ export interface AppOptions {
   readonly file: DocumentFile
   readonly platform: ShorelineApi
   readonly client: SolverClient
+  readonly studies: StudyClient
   readonly view?: Partial<ViewState>
 }
 
-export function createApp({ layout, file, platform, client, view: initialView }: AppOptions): App {
+export function createApp({ layout, file, platform, client, studies, view: initialView }: AppOptions): App {
   const document = createDocumentStore(layout, file)
   const selection = createSelectionStore()
   const view = createViewStore(initialView)
   const solve = createSolveStore()
+  const influences = createInfluenceStore()
   const notices = createNoticeStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelLayout = createPanelLayout(document, solve)
@@ -58,6 +65,10 @@ export function createApp({ layout, file, platform, client, view: initialView }:
     if (announcement !== '') notices.setState({ announcement })
   })
 
+  announceSlowKernel(solve, notices)
+  const solver = createSolveController(document, view, solve, client, influences)
+  keepInfluences(document, solve, influences, studies)
+
   return {
     document,
     panelLayout,
@@ -67,7 +78,8 @@ export function createApp({ layout, file, platform, client, view: initialView }:
     notices,
     overlay: createOverlayStore(),
     pointer: createPointerStore(),
-    solver: createSolveController(document, view, solve, client),
+    influences,
+    solver,
     platform,
   }
 }

@@ -13,24 +13,37 @@ import type { ComponentResult, Solution } from '../../solver/results/solution.ts
 export function carriedToRest(draft: Solution, draftAtRest: Solution, atRest: Solution): Solution {
   const drafts = new Map(draftAtRest.components.map((result) => [result.id, result]))
   const rests = new Map(atRest.components.map((result) => [result.id, result]))
+  const iterationK = draft.solver.errorEstimate + draftAtRest.solver.errorEstimate
   return {
     ...draft,
     components: draft.components.map((result) => {
       const from = drafts.get(result.id)
       const rest = rests.get(result.id)
       // What a gesture adds (a duplicate) was not there at rest: the draft is all that is known of it.
-      return from && rest ? carried(result, from, rest) : result
+      return from && rest ? carried(result, from, rest, iterationK) : result
     }),
   }
 }
 
-function carried(draft: ComponentResult, from: ComponentResult, rest: ComponentResult): ComponentResult {
+/**
+ * The error of a draft's grid cancels in the difference as far as it is the same in both: what their bounds differ by is
+ * left, and what both iterations left. Measured on five drags of the examples: with the ± at rest this covers the error in
+ * 88 of 91 temperatures (docs/physics.md, "Starting from what is known").
+ */
+function carried(
+  draft: ComponentResult,
+  from: ComponentResult,
+  rest: ComponentResult,
+  iterationK: number,
+): ComponentResult {
   const maxTemperature = rest.maxTemperature + (draft.maxTemperature - from.maxTemperature)
   const margin = draft.limit === null ? null : draft.limit - maxTemperature
   return {
     ...draft,
     maxTemperature,
     meanTemperature: rest.meanTemperature + (draft.meanTemperature - from.meanTemperature),
+    uncertainty: rest.uncertainty + Math.abs(draft.uncertainty - from.uncertainty) + iterationK,
+    meanUncertainty: rest.meanUncertainty + Math.abs(draft.meanUncertainty - from.meanUncertainty) + iterationK,
     margin,
     violates: margin !== null && margin < 0,
   }

@@ -9,9 +9,11 @@ import type { SolveOutcome, SolveProgress, SolverClient } from '../../solver/wor
 import { problemsOf } from './derived.ts'
 import type { DocumentStore } from './document-store.ts'
 import { carriedToRest } from './draft-changes.ts'
+import type { InfluenceStore } from './influence-store.ts'
 import { noteMove } from './latency.ts'
 import { patchesBetween } from './patches.ts'
 import type { Solved, SolveStore } from './solve-store.ts'
+import { superposedResults } from './superposed.ts'
 import type { ViewStore } from './view-store.ts'
 
 export interface SolveController {
@@ -27,7 +29,11 @@ interface Job {
   readonly draft: boolean
 }
 
-const draftOf = (layout: Layout): Job => ({ layout, quality: 'preview', draft: true })
+/** Under which name drafts are shown. */
+const DRAFT_QUALITY: Quality = 'preview'
+
+const draftOf = (layout: Layout): Job => ({ layout, quality: DRAFT_QUALITY, draft: true })
+const NO_FAILURE = { reason: null, failure: null } as const
 
 /** Results at rest that are kept, so that undo and redo show theirs at once. One is a few megabytes. */
 const KEPT_RESULTS = 8
@@ -37,6 +43,7 @@ export function createSolveController(
   view: ViewStore,
   solve: SolveStore,
   client: SolverClient,
+  influences: InfluenceStore,
 ): SolveController {
   let running: Job | null = null
   /** The latest results at rest, newest first. */
@@ -47,7 +54,7 @@ export function createSolveController(
 
   const start = (job: Job) => {
     running = job
-    solve.setState({ status: 'solving', quality: job.quality, progress: null, reason: null })
+    solve.setState({ status: 'solving', quality: job.quality, progress: null, ...NO_FAILURE })
     const onProgress = (progress: SolveProgress) => {
       // A draft is over before anybody could read how far it is.
       if (running === job && !job.draft) solve.setState({ progress })
@@ -78,9 +85,12 @@ export function createSolveController(
         else showAtRest({ layout: job.layout, solution: outcome.solution })
         return
       case 'not-converged':
-      case 'failed':
-        solve.setState({ status: 'failed', progress: null, reason: outcome.reason })
+      case 'failed': {
+        // the field of a solve that gave up is of no use: the last good one stays, faded
+        const failure = ('solution' in outcome && outcome.solution.solver.failure) || null
+        solve.setState({ status: 'failed', progress: null, reason: outcome.reason, failure })
         return
+      }
       case 'cancelled':
       case 'superseded':
         solve.setState({ status: 'idle', progress: null })
@@ -93,7 +103,7 @@ export function createSolveController(
       status: 'converged',
       quality: solved.solution.quality,
       progress: null,
-      reason: null,
+      ...NO_FAILURE,
       solved,
       atRest: solved,
       before: null,
@@ -108,15 +118,36 @@ export function createSolveController(
     const draftAtRest = drafts.get(gesture.base) ?? null
     // Without a result at rest for the base the changes are those between drafts: still like with like.
     const before = rest ?? draftAtRest
+    if (showSuperposed(draft)) return
     const solution = rest && draftAtRest ? carriedToRest(draft, draftAtRest, rest) : draft
     solve.setState({
       status: 'converged',
       quality: draft.quality,
       progress: null,
-      reason: null,
+      ...NO_FAILURE,
       solved: { layout, solution },
       before,
     })
+  }
+
+  /** What a change of powers alone does, before any solve of it; over the field of `last`, the latest that is there. */
+  const showSuperposed = (last: Solution | undefined = solve.getState().solved?.solution): boolean => {
+    const { layout, gesture } = document.getState()
+    const { atRest } = solve.getState()
+    const components = atRest && atRest.layout !== layout && superposedResults(layout, influences.getState(), atRest)
+    if (!last || !components) return false
+    const quality = gesture ? DRAFT_QUALITY : atRest.solution.quality
+    solve.setState({
+      solved: { layout, solution: { ...last, quality, components }, superposed: true },
+      before: gesture ? atRest.solution : null,
+      ...(gesture && { status: 'converged', quality, progress: null, ...NO_FAILURE }),
+    })
+    return true
+  }
+
+  const forget = () => {
+    kept = []
+    solve.setState({ solved: null, atRest: null, before: null })
   }
 
   const follow = () => {
@@ -124,7 +155,7 @@ export function createSolveController(
     if (problemsOf(layout).length > 0) {
       // The running solve is of an older layout; its result would only be stale, so it is let go.
       running = null
-      solve.setState({ status: 'idle', progress: null, reason: null })
+      solve.setState({ status: 'idle', progress: null, ...NO_FAILURE })
     } else if (gesture) followGesture(layout, gesture.base)
     else followRest({ layout, quality: view.getState().quality, draft: false })
   }
@@ -137,7 +168,10 @@ export function createSolveController(
     if (known) {
       running = null
       showAtRest({ layout: job.layout, solution: known.solution })
-    } else if (running?.layout !== job.layout || running.quality !== job.quality || running.draft) start(job)
+    } else if (running?.layout !== job.layout || running.quality !== job.quality || running.draft) {
+      start(job)
+      showSuperposed(solve.getState().atRest?.solution)
+    }
   }
 
   const followGesture = (layout: Layout, base: Layout) => {
@@ -149,12 +183,15 @@ export function createSolveController(
     }
     // One draft at a time; its end looks where the gesture is by then. A solve at rest takes seconds and nobody waits
     // for its answer any more, so a draft takes its place at once.
+    showSuperposed()
     if (running?.draft) return
     const baseFirst = !drafts.has(base) && !withoutDraft.has(base) && problemsOf(base).length === 0
     start(draftOf(baseFirst ? base : layout))
   }
 
   const endDocument = document.subscribe((state, before) => {
+    // Nothing that is known of another document may stand in for this one.
+    if (state.file !== before.file && state.layout !== before.layout) forget()
     if (state.gesture && state.layout !== before.layout) noteMove(state.layout)
     if (state.layout !== before.layout || state.gesture !== before.gesture) follow()
   })

@@ -1,6 +1,7 @@
 /** What is known about the temperatures of the shown layout. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Layout } from '../../layout/schema.ts'
+import type { SolveFailure } from '../../solver/results/failure.ts'
 import type { Quality, Solution } from '../../solver/results/solution.ts'
 import type { SolveProgress } from '../../solver/worker/api.ts'
 
@@ -9,6 +10,8 @@ export type SolveStatus = 'idle' | 'solving' | 'converged' | 'failed'
 export interface Solved {
   readonly layout: Layout
   readonly solution: Solution
+  /** The component results are superposed: powers have changed and no solve has confirmed them yet. */
+  readonly superposed?: true
 }
 
 export interface SolveState {
@@ -28,6 +31,8 @@ export interface SolveState {
   readonly before: Solution | null
   /** Why there is no current solution, in words. */
   readonly reason: string | null
+  /** The same as the solver names it, where it was the solver that gave up. */
+  readonly failure: SolveFailure | null
 }
 
 export type SolveStore = StoreApi<SolveState>
@@ -41,6 +46,7 @@ export function createSolveStore(): SolveStore {
     atRest: null,
     before: null,
     reason: null,
+    failure: null,
   }))
 }
 

@@ -1,9 +1,12 @@
 /** What a solution means for the designer: who is over the limit, by how much, and in which words. */
+import { formatFixed } from '../../layout/units.ts'
 import type { ComponentResult, Solution } from '../../solver/results/solution.ts'
-import { byMargin, statusOf } from '../../solver/results/verdicts.ts'
+import { byMargin, statusOf, type VerdictStatus } from '../../solver/results/verdicts.ts'
 
 export interface VerdictSummary {
   readonly overCount: number
+  /** Parts whose margin is smaller than its ±. */
+  readonly undecidedCount: number
   /** The part with the smallest margin. */
   readonly worst: ComponentResult & { readonly margin: number }
 }
@@ -12,8 +15,10 @@ export interface VerdictSummary {
 export function summaryOf(solution: Solution): VerdictSummary | null {
   const worst = byMargin(solution.components)[0]
   if (!worst || worst.margin === null) return null
+  const count = (status: VerdictStatus) => solution.components.filter((result) => statusOf(result) === status).length
   return {
-    overCount: solution.components.filter((result) => statusOf(result) === 'over').length,
+    overCount: count('over'),
+    undecidedCount: count('undecided'),
     worst: { ...worst, margin: worst.margin },
   }
 }
@@ -27,9 +32,17 @@ export function verdictChanges(before: Solution | null, after: Solution): string
     .join(' ')
 }
 
+/** How far a margin is from deciding; empty where it does. */
+export function undecidedBy({ margin, uncertainty }: Pick<ComponentResult, 'margin' | 'uncertainty'>): string {
+  if (margin === null || statusOf({ margin, uncertainty }) !== 'undecided') return ''
+  const missing = uncertainty - Math.abs(margin)
+  return `The margin is ${formatFixed(Math.max(missing, 0.01), missing >= 0.1 ? 1 : 2)} K smaller than its error.`
+}
+
 function spokenVerdict(result: ComponentResult): string {
   const degrees = `${result.maxTemperature.toFixed(1)} degrees`
   if (result.margin === null) return `${result.name} has no limit, ${degrees}.`
+  if (statusOf(result) === 'undecided') return `${result.name} undecided, ${degrees}. ${undecidedBy(result)}`
   const margin = Math.abs(result.margin).toFixed(1)
   return result.margin < 0
     ? `${result.name} over limit, ${degrees}, by ${margin} kelvin.`

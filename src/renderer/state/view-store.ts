@@ -26,6 +26,8 @@ export interface ViewState {
   readonly isotherms: boolean
   readonly limitLine: boolean
   readonly smooth: boolean
+  /** The solver's grid lines over the map. */
+  readonly mesh: boolean
   readonly autoRange: boolean
   readonly snap: boolean
   readonly gridStepMm: number
@@ -34,7 +36,7 @@ export interface ViewState {
   readonly panels: Readonly<Record<PanelSide, boolean>>
   readonly panelSizes: Readonly<Record<PanelSide, number>>
   readonly resultsTab: 'verdict' | 'problems'
-  readonly dialog: 'commands' | 'shortcuts' | null
+  readonly dialog: 'commands' | 'shortcuts' | 'influence' | null
   set(change: Partial<Omit<ViewState, 'set'>>): void
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void
 }
@@ -50,6 +52,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     isotherms: true,
     limitLine: true,
     smooth: true,
+    mesh: false,
     autoRange: false,
     snap: true,
     gridStepMm: 0.5,

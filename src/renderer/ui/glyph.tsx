@@ -16,7 +16,13 @@ export const KindGlyph = memo(function KindGlyph({ kind, size = 12 }: { kind: Co
   )
 })
 
-const STATUS_ICONS = { over: OctagonAlert, close: TriangleAlert, within: CircleCheck, none: Minus } as const
+const STATUS_ICONS = {
+  over: OctagonAlert,
+  close: TriangleAlert,
+  within: CircleCheck,
+  undecided: TriangleAlert,
+  none: Minus,
+} as const
 
 export const StatusIcon = memo(function StatusIcon({ status, size = 14 }: { status: VerdictStatus; size?: number }) {
   const Icon = STATUS_ICONS[status]

@@ -11,53 +11,35 @@ import { DRAFT_GRID, QUALITY_GRIDS } from '../results/quality.ts'
 import type { Quality, Solution } from '../results/solution.ts'
 import { type Start, solveNested } from '../results/solve-layout.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverWorkerApi } from './api.ts'
-
-/** How long the session computes before it lets messages in, ms. */
-const SLICE_MS = 8
+import { Turns } from './turns.ts'
 
 export class SolverSession implements SolverWorkerApi {
-  private generation = 0
-  private cancelled = 0
+  private readonly turns = new Turns()
   /** The last model of a draft and the last one at rest: they take turns, and each is large. */
   private draft: NestedModel | null = null
   private rest: { readonly quality: Quality; nested: NestedModel } | null = null
 
   cancel(): void {
-    this.cancelled = ++this.generation
+    this.turns.cancel()
   }
 
   ping(): true {
     return true
   }
 
-  async solve(request: SolveRequest, onProgress?: (progress: SolveProgress) => void): Promise<SolveOutcome> {
-    const generation = ++this.generation
-    await nextTask()
-    const gaveWay = (): SolveOutcome | null => {
-      if (generation === this.generation) return null
-      return { status: this.cancelled > generation ? 'cancelled' : 'superseded' }
-    }
-    const early = gaveWay()
-    if (early) return early
-    try {
-      const { layout, quality, probes, draft = false } = request
-      const { nested, start } = draft ? this.draftOf(layout) : this.restOf(layout, quality)
-      const steps = solveNested(nested, { quality, draft, ...(probes ? { probes } : {}) }, start)
-      let sliceEnd = Date.now() + SLICE_MS
-      for (;;) {
-        const step = steps.next()
-        if (step.done) return this.finish(step.value, draft)
-        if (Date.now() < sliceEnd) continue
-        onProgress?.({ cycle: step.value.cycles, errorEstimate: step.value.errorEstimateK })
-        await nextTask()
-        const interrupted = gaveWay()
-        if (interrupted) return interrupted
-        sliceEnd = Date.now() + SLICE_MS
-      }
-    } catch (error) {
-      this.forget(request.draft ?? false)
-      return { status: 'failed', reason: error instanceof Error ? error.message : String(error) }
-    }
+  async solve(
+    { layout, quality, probes, draft = false }: SolveRequest,
+    onProgress?: (progress: SolveProgress) => void,
+  ): Promise<SolveOutcome> {
+    const end = await this.turns.run(
+      () => {
+        const { nested, start } = draft ? this.draftOf(layout) : this.restOf(layout, quality)
+        return solveNested(nested, { quality, draft, ...(probes ? { probes } : {}) }, start)
+      },
+      ({ cycles, errorEstimateK }) => onProgress?.({ cycle: cycles, errorEstimate: errorEstimateK }),
+    )
+    if (end.status === 'failed') this.forget(draft)
+    return end.status === 'finished' ? this.finish(end.result, draft) : end
   }
 
   private draftOf(layout: Layout): { nested: NestedModel; start: Start } {
@@ -92,16 +74,4 @@ export class SolverSession implements SolverWorkerApi {
     }
     return { status: 'solved', solution }
   }
-}
-
-/** Lets the event loop deliver waiting messages. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }

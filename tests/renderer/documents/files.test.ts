@@ -110,7 +110,7 @@ describe('the exported table', () => {
       ]),
     )
     const rows = csv.trimEnd().split('\r\n')
-    expect(rows[1]).toBe('b,b,optical-engine,24,70.123456789,65,70,-0.123456789,Over limit')
+    expect(rows[1]).toBe('b,b,optical-engine,24,70.123456789,0.04,65,0.02,70,-0.123456789,Over limit')
     expect(rows[2]?.startsWith('a,')).toBe(true)
   })
 

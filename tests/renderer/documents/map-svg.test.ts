@@ -32,7 +32,7 @@ describe('the map as SVG', () => {
   it('carries limit line, isotherms and verdicts', () => {
     const svg = svgOf()
     expect(svg.match(/<path d="M/g)?.length).toBeGreaterThanOrEqual(4)
-    expect(svg).toContain('71.0 °C, over limit')
+    expect(svg).toContain('71.00 ±0.04 °C, over limit')
   })
 
   it('lets no name become markup', () => {

@@ -7,6 +7,7 @@ import { type App, createApp } from '../../../src/renderer/state/app.ts'
 import type { PointerInput } from '../../../src/renderer/tools/pointer-input.ts'
 import type { ComponentResult, Solution } from '../../../src/solver/results/solution.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverClient } from '../../../src/solver/worker/api.ts'
+import type { InfluenceRequest, InfluenceStudyOutcome, StudyClient } from '../../../src/solver/worker/study-api.ts'
 
 export function readPackage(name = 'cpo-8-engines'): Layout {
   const file = new URL(`../../fixtures/verification/public/${name}.json`, import.meta.url)
@@ -22,10 +23,18 @@ export interface PendingSolve {
   answer(outcome: SolveOutcome): Promise<void>
 }
 
+export interface PendingStudy {
+  readonly request: InfluenceRequest
+  readonly signal: AbortSignal | undefined
+  answer(outcome: InfluenceStudyOutcome): Promise<void>
+}
+
 export interface TestApp {
   readonly app: App
   /** Every solve asked for so far, oldest first. */
   readonly solves: readonly PendingSolve[]
+  /** Every influence study asked for so far. */
+  readonly studies: readonly PendingStudy[]
   /** What was written, newest last. */
   readonly written: { name: string; text: string }[]
   /** The outcomes of the next saves; done without any. */
@@ -35,6 +44,7 @@ export interface TestApp {
 
 export function createTestApp(layout = readPackage()): TestApp {
   const solves: PendingSolve[] = []
+  const studies: PendingStudy[] = []
   const written: TestApp['written'] = []
   const saveOutcomes: TestApp['saveOutcomes'] = []
   const exported: TestApp['exported'] = []
@@ -44,13 +54,16 @@ export function createTestApp(layout = readPackage()): TestApp {
         solves.push({
           request,
           report: (progress) => options?.onProgress?.(progress),
-          answer: async (outcome) => {
-            resolve(outcome)
-            // One turn for the promise, so that the test sees the stores after the answer.
-            await Promise.resolve()
-            await Promise.resolve()
-          },
+          answer: (outcome) => answered(resolve, outcome),
         })
+      }),
+    dispose: () => undefined,
+  }
+  const studyClient: StudyClient = {
+    transient: () => Promise.resolve({ status: 'cancelled' }),
+    influence: (request, options) =>
+      new Promise((resolve) => {
+        studies.push({ request, signal: options?.signal, answer: (outcome) => answered(resolve, outcome) })
       }),
     dispose: () => undefined,
   }
@@ -73,8 +86,21 @@ export function createTestApp(layout = readPackage()): TestApp {
     setWindowState: () => undefined,
     onCommand: () => () => undefined,
   }
-  const app = createApp({ layout, file: { name: 'package.cpo.json', token: null }, platform, client })
-  return { app, solves, written, saveOutcomes, exported }
+  const app = createApp({
+    layout,
+    file: { name: 'package.cpo.json', token: null },
+    platform,
+    client,
+    studies: studyClient,
+  })
+  return { app, solves, studies, written, saveOutcomes, exported }
+}
+
+/** Two turns for the promise, so that the test sees the stores after the answer. */
+async function answered<Outcome>(resolve: (outcome: Outcome) => void, outcome: Outcome): Promise<void> {
+  resolve(outcome)
+  await Promise.resolve()
+  await Promise.resolve()
 }
 
 /** A field of one cell and the results given: enough for everything but the map. */

@@ -29,6 +29,13 @@ test('the worst margin comes first, equals in the order of the document, parts w
   expect(components.map(({ id }) => id)).toEqual(['b', 'cold', 'a', 'hot', 'c'])
 })
 
+test('a margin that is smaller than its error decides nothing, whatever its sign', () => {
+  const judged = [-0.18, 0.18, 0.2, -0.21].map((margin) => statusOf({ margin, uncertainty: 0.2 }))
+  expect(judged).toEqual(['undecided', 'undecided', 'close', 'over'])
+  expect(statusOf({ margin: null, uncertainty: 0.2 })).toBe('none')
+  expect(VERDICT_WORDS.undecided).toBe('Undecided')
+})
+
 test('a margin has one word: over, close within a kelvin, within, none', () => {
   expect([-0.01, 0, 0.99, 1, null].map((margin) => VERDICT_WORDS[statusOf({ margin })])).toEqual([
     'Over limit',

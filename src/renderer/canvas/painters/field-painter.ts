@@ -5,6 +5,7 @@ import type { PointMm } from '../isotherms.ts'
 import type { DrawnContour, DrawnLimit, MapCache } from '../map-cache.ts'
 import { gridStep } from '../scale.ts'
 import { type Box, boxOf, type Context, FONT, type Frame, fillRounded, HALO, haloText, overlap } from './frame.ts'
+import { paintMesh } from './mesh-painter.ts'
 
 const GRID_LEAST_PX = 48
 const FADED_OPACITY = 0.4
@@ -27,7 +28,8 @@ export function paintField(context: Context, frame: Frame, cache: MapCache): voi
     context.imageSmoothingEnabled = frame.smooth
     context.drawImage(cache.image(frame, slice), substrate.x, substrate.y, substrate.width, substrate.height)
     context.restore()
-    if (frame.camera.scale >= CROSSES_FROM) paintCrosses(context, frame)
+    if (frame.mesh && !frame.faded) paintMesh(context, frame, slice)
+    else if (frame.camera.scale >= CROSSES_FROM) paintCrosses(context, frame)
     if (!frame.faded) paintContours(context, frame, cache)
   }
 }

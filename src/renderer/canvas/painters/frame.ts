@@ -43,6 +43,7 @@ export interface Frame {
   readonly isotherms: boolean
   readonly limitLine: boolean
   readonly smooth: boolean
+  readonly mesh: boolean
   /** The field of a drag, replaced many times a second: drawn with fewer samples. */
   readonly draft: boolean
   readonly selected: readonly string[]

@@ -2,7 +2,7 @@
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { areaOf } from '../../../layout/outline.ts'
 import { formatShort } from '../../../layout/units.ts'
-import { statusOf, type VerdictStatus } from '../../../solver/results/verdicts.ts'
+import { isFlagged, statusOf, type VerdictStatus } from '../../../solver/results/verdicts.ts'
 import { displayName, KINDS } from '../../ui/kinds.ts'
 import { STATUS_PATHS } from '../../ui/status-paths.ts'
 import { type Box, boxOf, type Context, FONT, type Frame, fillRounded, overlap, RULER_PX, SELECTION } from './frame.ts'
@@ -94,7 +94,7 @@ function paintTemperature(context: Context, frame: Frame, body: ResolvedComponen
   const result = frame.results.get(body.component.id)
   if (!result) return
   const status = statusOf(result)
-  const flagged = status === 'over' || status === 'close'
+  const flagged = isFlagged(status)
   const { scale } = frame.camera
   if (scale < IDS_FROM && !flagged) return
   const cleared = clearedByDrag(frame, body.component.id, status)
@@ -161,8 +161,9 @@ interface PlateLook {
 function paintTemperaturePlate(context: Context, place: Box, text: string, look: PlateLook): void {
   const over = look.status === 'over' && !look.stale
   fillRounded(context, place, 3, over ? '#ffffff' : PLATE)
-  const colour = look.stale ? '#949aa4' : over ? '#9d1119' : look.status === 'close' ? '#f0b64a' : '#ffffff'
-  if ((look.status === 'close' || look.cleared) && !look.stale) {
+  const amber = look.status === 'close' || look.status === 'undecided'
+  const colour = look.stale ? '#949aa4' : over ? '#9d1119' : amber ? '#f0b64a' : '#ffffff'
+  if ((amber || look.cleared) && !look.stale) {
     context.strokeStyle = look.cleared ? '#67cf92' : '#f0b64a'
     context.lineWidth = 1
     context.stroke()
@@ -181,7 +182,7 @@ function paintTemperaturePlate(context: Context, place: Box, text: string, look:
 function clearedByDrag(frame: Frame, id: string, status: VerdictStatus): boolean {
   const before = frame.resultsBefore.get(id)
   const dragged = frame.overlay.drag?.ids.includes(id) ?? false
-  return dragged && before !== undefined && statusOf(before) === 'over' && status !== 'over'
+  return dragged && before !== undefined && statusOf(before) === 'over' && (status === 'close' || status === 'within')
 }
 
 export function drawGlyph(context: Context, kind: keyof typeof KINDS, x: number, y: number, colour: string): void {
