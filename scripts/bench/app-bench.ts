@@ -1,6 +1,6 @@
 /** The built app in Chromium: how far the map lags behind the pointer, and what the main thread does meanwhile. */
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright'
 import { serveApp } from '../../src/main/local-server.ts'
 import { findChromium } from '../find-chromium.ts'
 import { ROOT } from '../launch.ts'
@@ -14,30 +14,20 @@ export interface AppRow {
   /** From a move of the pointer to the painted map of that very layout. */
   readonly medianMs: number
   readonly p95Ms: number
-  /** Tasks of the main thread over 16 ms while dragging, by the time the event loop was held up. */
+  /** Tasks that took the page's main thread over 16 ms of processor time while dragging, and the longest, ms. */
   readonly longTasks: number
+  readonly longestMs: number
 }
 
 const MOVES = 180
 const STEP_MM = 0.05
 
-/** Collects the app's own measure, and how long each task holds up a message that the page sends to itself. */
+/** Collects the app's own measure (src/renderer/state/latency.ts). */
 const PROBE = `(() => {
-  const found = { lag: [], gaps: [] }
-  globalThis.__bench = found
+  globalThis.__lag = []
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntriesByName('shoreline: pointer to map')) found.lag.push(entry.duration)
+    for (const entry of list.getEntriesByName('shoreline: pointer to map')) globalThis.__lag.push(entry.duration)
   }).observe({ type: 'measure' })
-  const { port1, port2 } = new MessageChannel()
-  let last = performance.now()
-  port1.onmessage = () => {
-    found.gaps.push(performance.now() - last)
-    setTimeout(() => {
-      last = performance.now()
-      port2.postMessage(null)
-    })
-  }
-  port2.postMessage(null)
 })()`
 
 export async function appBench(note: (text: string) => void): Promise<AppRow[]> {
@@ -51,7 +41,7 @@ export async function appBench(note: (text: string) => void): Promise<AppRow[]> 
     for (const name of ['cpo-8-engines', 'nvidia-110mm-36-engines']) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
       await page.goto(server.url)
-      rows.push(await drag(page, name))
+      rows.push(await drag(browser, page, name))
       await page.close()
       note(`measured ${name} in Chromium`)
     }
@@ -62,7 +52,7 @@ export async function appBench(note: (text: string) => void): Promise<AppRow[]> 
   }
 }
 
-async function drag(page: Page, name: string): Promise<AppRow> {
+async function drag(browser: Browser, page: Page, name: string): Promise<AppRow> {
   const layout = example(name)
   const canvas = page.getByTestId('canvas')
   const converged = page.locator('[data-testid="solve-state"][data-state="converged"][data-quality="normal"]')
@@ -84,6 +74,7 @@ async function drag(page: Page, name: string): Promise<AppRow> {
   const at = (dx: number) => [box.x + x0 + (engine.x + dx) * scale, box.y + y0 - engine.y * scale] as const
 
   await page.evaluate(PROBE)
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] })
   await page.mouse.move(...at(0))
   await page.mouse.down()
   for (let n = 1; n <= MOVES; n++) {
@@ -92,7 +83,8 @@ async function drag(page: Page, name: string): Promise<AppRow> {
     await page.waitForTimeout(16)
   }
   await page.waitForTimeout(300)
-  const { lag, gaps }: { lag: number[]; gaps: number[] } = await page.evaluate('globalThis.__bench')
+  const tasks = mainThreadTasks(await browser.stopTracing())
+  const lag: number[] = await page.evaluate('globalThis.__lag')
   await page.keyboard.press('Escape')
   await page.mouse.up()
   const sorted = [...lag].sort((a, b) => a - b)
@@ -102,6 +94,29 @@ async function drag(page: Page, name: string): Promise<AppRow> {
     drafts: lag.length,
     medianMs: timingOf(lag).median,
     p95Ms: sorted[Math.floor(0.95 * sorted.length)] ?? Number.NaN,
-    longTasks: gaps.filter((gap) => gap > 16).length,
+    longTasks: tasks.filter((ms) => ms > 16).length,
+    longestMs: Math.max(...tasks),
   }
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Processor time, µs. */
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
+/** Processor time of every task on a page's main thread, ms. */
+function mainThreadTasks(trace: Buffer): number[] {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString())
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  )
+  return traceEvents
+    .filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && main.has(`${pid} ${tid}`))
+    .map(({ tdur = 0 }) => tdur / 1000)
 }
