@@ -21,6 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'layout',
     'solver/worker/client.ts',
     'solver/worker/api.ts',
+    'solver/worker/study-client.ts',
+    'solver/worker/study-api.ts',
     'solver/results',
     'report',
     'preload/contract.ts',

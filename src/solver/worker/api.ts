@@ -15,13 +15,22 @@ export interface SolveProgress {
   readonly errorEstimate: number
 }
 
+/** How a call ends that brings nothing. */
+export type Unfinished =
+  | { readonly status: 'superseded' }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly reason: string }
+
 /** Every outcome is a value; nothing crosses the worker boundary by throwing. */
 export type SolveOutcome =
   | { readonly status: 'solved'; readonly solution: Solution }
   | { readonly status: 'not-converged'; readonly solution: Solution; readonly reason: string }
-  | { readonly status: 'superseded' }
-  | { readonly status: 'cancelled' }
-  | { readonly status: 'failed'; readonly reason: string }
+  | Unfinished
+
+export interface CallOptions<Progress> {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
 
 /** The face that the worker exposes through comlink. */
 export interface SolverWorkerApi {
@@ -37,9 +46,6 @@ export interface SolverWorkerApi {
  * `failed` and is replaced before the next call.
  */
 export interface SolverClient {
-  solve(
-    request: SolveRequest,
-    options?: { signal?: AbortSignal; onProgress?: (progress: SolveProgress) => void },
-  ): Promise<SolveOutcome>
+  solve(request: SolveRequest, options?: CallOptions<SolveProgress>): Promise<SolveOutcome>
   dispose(): void
 }

@@ -11,55 +11,37 @@ import { QUALITY_GRIDS } from '../results/quality.ts'
 import type { Quality, Solution } from '../results/solution.ts'
 import { type Start, solveNested } from '../results/solve-layout.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverWorkerApi } from './api.ts'
-
-/** How long the session computes before it lets messages in, ms. */
-const SLICE_MS = 8
+import { Turns } from './turns.ts'
 
 /** The quality of what is solved while something moves. */
 const DRAFT: Quality = 'preview'
 
 export class SolverSession implements SolverWorkerApi {
-  private generation = 0
-  private cancelled = 0
+  private readonly turns = new Turns()
   /** The last model of a draft and the last one at rest: they take turns, and each is large. */
   private readonly models = new Map<Quality, NestedModel>()
 
   cancel(): void {
-    this.cancelled = ++this.generation
+    this.turns.cancel()
   }
 
   ping(): true {
     return true
   }
 
-  async solve(request: SolveRequest, onProgress?: (progress: SolveProgress) => void): Promise<SolveOutcome> {
-    const generation = ++this.generation
-    await nextTask()
-    const gaveWay = (): SolveOutcome | null => {
-      if (generation === this.generation) return null
-      return { status: this.cancelled > generation ? 'cancelled' : 'superseded' }
-    }
-    const early = gaveWay()
-    if (early) return early
-    try {
-      const { layout, quality, probes } = request
-      const { nested, start } = this.modelFor(layout, quality)
-      const steps = solveNested(nested, { quality, ...(probes ? { probes } : {}) }, start)
-      let sliceEnd = Date.now() + SLICE_MS
-      for (;;) {
-        const step = steps.next()
-        if (step.done) return this.finish(step.value)
-        if (Date.now() < sliceEnd) continue
-        onProgress?.({ cycle: step.value.cycles, errorEstimate: step.value.errorEstimateK })
-        await nextTask()
-        const interrupted = gaveWay()
-        if (interrupted) return interrupted
-        sliceEnd = Date.now() + SLICE_MS
-      }
-    } catch (error) {
-      this.models.delete(request.quality)
-      return { status: 'failed', reason: error instanceof Error ? error.message : String(error) }
-    }
+  async solve(
+    { layout, quality, probes }: SolveRequest,
+    onProgress?: (progress: SolveProgress) => void,
+  ): Promise<SolveOutcome> {
+    const end = await this.turns.run(
+      () => {
+        const { nested, start } = this.modelFor(layout, quality)
+        return solveNested(nested, { quality, ...(probes ? { probes } : {}) }, start)
+      },
+      ({ cycles, errorEstimateK }) => onProgress?.({ cycle: cycles, errorEstimate: errorEstimateK }),
+    )
+    if (end.status === 'failed') this.models.delete(quality)
+    return end.status === 'finished' ? this.finish(end.result) : end
   }
 
   /** The kept model with the edit applied; without one, a new model that starts from the field of the other quality. */
@@ -88,16 +70,4 @@ export class SolverSession implements SolverWorkerApi {
     }
     return { status: 'solved', solution }
   }
-}
-
-/** Lets the event loop deliver waiting messages. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }

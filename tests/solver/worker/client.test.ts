@@ -1,7 +1,7 @@
-import { expose } from 'comlink'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { SolveOutcome, SolverWorkerApi } from '../../../src/solver/worker/api.ts'
-import { createSolverClient, type SpawnedWorker } from '../../../src/solver/worker/client.ts'
+import { createSolverClient } from '../../../src/solver/worker/client.ts'
+import { FakeWorker } from '../../support/fake-worker.ts'
 import { layoutWith } from '../../support/small-layout.ts'
 
 const request = { layout: layoutWith(), quality: 'preview' } as const
@@ -14,15 +14,12 @@ interface Call {
   readonly progress: (cycle: number) => void
 }
 
-/** A worker whose other end is in this process: comlink over a message channel, as over a real worker's port. */
-class FakeWorker implements SpawnedWorker {
+class FakeSolver extends FakeWorker {
   readonly calls: Call[] = []
   cancelled = 0
-  terminated = false
-  private readonly events = new EventTarget()
-  private readonly channel = new MessageChannel()
 
   constructor({ silent = false } = {}) {
+    super()
     const api: SolverWorkerApi = {
       solve: ({ layout }, onProgress) =>
         new Promise((answer) => {
@@ -34,52 +31,22 @@ class FakeWorker implements SpawnedWorker {
       },
       ping: () => true,
     }
-    if (!silent) expose(api, this.channel.port2)
-    this.channel.port1.start()
-    this.channel.port2.start()
-  }
-
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject): void {
-    const target = type === 'message' ? this.channel.port1 : this.events
-    target.addEventListener(type, listener as EventListener)
-  }
-
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject): void {
-    const target = type === 'message' ? this.channel.port1 : this.events
-    target.removeEventListener(type, listener as EventListener)
-  }
-
-  postMessage(message: unknown, transfer: unknown): void {
-    this.channel.port1.postMessage(message, transfer as Transferable[])
-  }
-
-  terminate(): void {
-    this.terminated = true
-    this.channel.port1.close()
-    this.channel.port2.close()
-  }
-
-  die(message: string): void {
-    this.events.dispatchEvent(Object.assign(new Event('error'), { message }))
-  }
-
-  garble(): void {
-    this.events.dispatchEvent(new Event('messageerror'))
+    if (!silent) this.serve(api)
   }
 }
 
-const made: FakeWorker[] = []
+const made: FakeSolver[] = []
 function clientOf(options: { silent?: boolean } = {}) {
-  const workers: FakeWorker[] = []
+  const workers: FakeSolver[] = []
   const client = createSolverClient(() => {
-    const worker = new FakeWorker(options)
+    const worker = new FakeSolver(options)
     workers.push(worker)
     made.push(worker)
     return worker
   })
   return { client, workers }
 }
-const callOf = (worker: FakeWorker, n: number) => vi.waitUntil(() => worker.calls[n], { timeout: 2000 })
+const callOf = (worker: FakeSolver, n: number) => vi.waitUntil(() => worker.calls[n], { timeout: 2000 })
 
 afterEach(() => {
   vi.useRealTimers()
