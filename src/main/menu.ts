@@ -83,6 +83,8 @@ export function menuTemplate(send: Send, mac: boolean): MenuItemConstructorOptio
       item('solve.quality.preview', 'Preview Quality'),
       item('solve.quality.normal', 'Normal Quality'),
       item('solve.quality.fine', 'Fine Quality'),
+      separator,
+      item('transient.show', 'Warm-up over Time'),
     ),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     submenu('Help', item('help.shortcuts', 'Keyboard Shortcuts', '?')),

@@ -5,6 +5,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createSolverClient } from '../solver/worker/client.ts'
+import { createStudyClient } from '../solver/worker/study-client.ts'
 import { bindKeyboard } from './commands/keyboard.ts'
 import { COMMANDS, runCommandById } from './commands/registry.ts'
 import { EXAMPLES } from './documents/examples.ts'
@@ -27,6 +28,7 @@ const app = createApp({
   file: { name: first.name, token: null },
   platform,
   client: createSolverClient(),
+  studies: createStudyClient(),
   view: readPreferences(localStorage),
 })
 applyTheme(app.view, document.documentElement)

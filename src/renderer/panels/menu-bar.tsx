@@ -68,7 +68,16 @@ const MENUS: readonly {
   { name: 'Place', items: ['place.asic', 'place.opticalEngine', 'place.laser'] },
   {
     name: 'Solve',
-    items: ['solve.quality.preview', 'solve.quality.normal', 'solve.quality.fine', SEPARATOR, 'solve.again'],
+    items: [
+      'solve.quality.preview',
+      'solve.quality.normal',
+      'solve.quality.fine',
+      SEPARATOR,
+      'solve.again',
+      SEPARATOR,
+      'transient.show',
+      'transient.play',
+    ],
   },
   { name: 'Window', items: ['view.panel.left', 'view.panel.results', 'view.panel.right'] },
   { name: 'Help', items: ['help.commands', 'help.shortcuts'] },

@@ -2,6 +2,7 @@
 import type { Layout } from '../../layout/schema.ts'
 import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
+import type { StudyClient } from '../../solver/worker/study-api.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
 import { createNoticeStore, type NoticeStore } from './notice-store.ts'
 import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
@@ -10,6 +11,8 @@ import { createPointerStore, type PointerStore } from './pointer-store.ts'
 import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
 import { createSolveStore, type SolveStore } from './solve-store.ts'
+import { createTransientController, type TransientController } from './transient-controller.ts'
+import { createTransientStore, type TransientStore } from './transient-store.ts'
 import { verdictChanges } from './verdicts.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
@@ -24,6 +27,8 @@ export interface App {
   readonly pointer: PointerStore
   readonly notices: NoticeStore
   readonly solver: SolveController
+  readonly transient: TransientStore
+  readonly warmUp: TransientController
   readonly platform: ShorelineApi
 }
 
@@ -32,15 +37,17 @@ export interface AppOptions {
   readonly file: DocumentFile
   readonly platform: ShorelineApi
   readonly client: SolverClient
+  readonly studies: StudyClient
   readonly view?: Partial<ViewState>
 }
 
-export function createApp({ layout, file, platform, client, view: initialView }: AppOptions): App {
+export function createApp({ layout, file, platform, client, studies, view: initialView }: AppOptions): App {
   const document = createDocumentStore(layout, file)
   const selection = createSelectionStore()
   const view = createViewStore(initialView)
   const solve = createSolveStore()
   const notices = createNoticeStore()
+  const transient = createTransientStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelLayout = createPanelLayout(document, solve)
 
@@ -68,6 +75,8 @@ export function createApp({ layout, file, platform, client, view: initialView }:
     overlay: createOverlayStore(),
     pointer: createPointerStore(),
     solver: createSolveController(document, view, solve, client),
+    transient,
+    warmUp: createTransientController(document, view, transient, studies),
     platform,
   }
 }

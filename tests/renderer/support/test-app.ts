@@ -7,6 +7,12 @@ import { type App, createApp } from '../../../src/renderer/state/app.ts'
 import type { PointerInput } from '../../../src/renderer/tools/pointer-input.ts'
 import type { ComponentResult, Solution } from '../../../src/solver/results/solution.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverClient } from '../../../src/solver/worker/api.ts'
+import type {
+  StudyClient,
+  TransientProgress,
+  TransientRequest,
+  TransientStudyOutcome,
+} from '../../../src/solver/worker/study-api.ts'
 
 export function readPackage(name = 'cpo-8-engines'): Layout {
   const file = new URL(`../../fixtures/verification/public/${name}.json`, import.meta.url)
@@ -22,10 +28,20 @@ export interface PendingSolve {
   answer(outcome: SolveOutcome): Promise<void>
 }
 
+export interface PendingTransient {
+  readonly request: TransientRequest
+  /** Whether the caller has given it up. */
+  cancelled(): boolean
+  report(progress: TransientProgress): void
+  answer(outcome: TransientStudyOutcome): Promise<void>
+}
+
 export interface TestApp {
   readonly app: App
   /** Every solve asked for so far, oldest first. */
   readonly solves: readonly PendingSolve[]
+  /** Every transient asked for so far, oldest first. */
+  readonly transients: readonly PendingTransient[]
   /** What was written, newest last. */
   readonly written: { name: string; text: string }[]
   /** The outcomes of the next saves; done without any. */
@@ -54,6 +70,24 @@ export function createTestApp(layout = readPackage()): TestApp {
       }),
     dispose: () => undefined,
   }
+  const transients: PendingTransient[] = []
+  const studies: StudyClient = {
+    transient: (request, options) =>
+      new Promise((resolve) => {
+        transients.push({
+          request,
+          cancelled: () => options?.signal?.aborted ?? false,
+          report: (progress) => options?.onProgress?.(progress),
+          answer: async (outcome) => {
+            resolve(outcome)
+            await Promise.resolve()
+            await Promise.resolve()
+          },
+        })
+      }),
+    influence: () => new Promise(() => undefined),
+    dispose: () => undefined,
+  }
   const save = async (name: string, text: string): Promise<Outcome<SavedDocument>> => {
     written.push({ name, text })
     return saveOutcomes.shift() ?? { status: 'done', value: { token: 'token-1', name } }
@@ -73,8 +107,8 @@ export function createTestApp(layout = readPackage()): TestApp {
     setWindowState: () => undefined,
     onCommand: () => () => undefined,
   }
-  const app = createApp({ layout, file: { name: 'package.cpo.json', token: null }, platform, client })
-  return { app, solves, written, saveOutcomes, exported }
+  const app = createApp({ layout, file: { name: 'package.cpo.json', token: null }, platform, client, studies })
+  return { app, solves, transients, written, saveOutcomes, exported }
 }
 
 /** A field of one cell and the results given: enough for everything but the map. */
