@@ -80,3 +80,35 @@ test('the warm-up is solved, scrubbed, played and left again', async ({ app, pag
   })
   expect(pageProblems).toEqual([])
 })
+
+test('a power profile is pasted, refused where it is wrong, and followed by the warm-up', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  const steady = await bench.maxTemperature('laser-1')
+  await bench.select('laser-1')
+  await page.getByRole('button', { name: 'Add a profile' }).first().click()
+  const profile = page.getByTestId('profile-0')
+  await profile.fill('0 1\n5 0\n4 1')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Line 3: times must ascend, and 5 s is before it.')).toBeVisible()
+  await profile.fill('0 1\n5 0')
+  await page.keyboard.press('Control+Enter')
+  await expect(profile).toHaveValue('0\t1\n5\t0')
+  await page.getByRole('combobox', { name: /^Between the times/ }).selectOption('Steps')
+
+  await bench.canvas.focus()
+  await page.keyboard.press('t')
+  await expect(page.getByTestId('transient-state')).toHaveAttribute('data-state', 'solved', { timeout: 60_000 })
+  await page.getByRole('button', { name: 'Show as a table' }).click()
+  const laser = page.getByTestId('transient-table').getByRole('row', { name: /laser/i })
+  const figures = (await laser.getByRole('cell').allInnerTexts()).map(Number.parseFloat)
+  // the last of 1 ms, 10 ms, 0.1 s, 1 s, 10 s, 100 s: without its own power only the neighbours heat it
+  expect(figures[5]!).toBeGreaterThan(45)
+  expect(figures[5]!).toBeLessThan(steady - 3)
+
+  await bench.canvas.focus()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('profile-0')).toBeHidden()
+})

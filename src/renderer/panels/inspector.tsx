@@ -9,6 +9,7 @@ import { KindGlyph } from '../ui/glyph.tsx'
 import { displayName, KINDS } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
 import { PlacementFields, PowerFields } from './inspector-fields.tsx'
+import { SourceFields } from './inspector-source.tsx'
 import { InspectorStack } from './inspector-stack.tsx'
 import { InspectorVerdict } from './inspector-verdict.tsx'
 import './inspector.css'
@@ -45,6 +46,7 @@ function ComponentInspector({ id }: { id: string }) {
       </div>
       <PlacementFields body={body} />
       <PowerFields body={body} />
+      <SourceFields component={component} />
       <InspectorStack body={body} />
     </>
   )

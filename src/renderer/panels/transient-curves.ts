@@ -106,7 +106,7 @@ export function createChart(element: HTMLElement, data: uPlot.AlignedData, optio
             )
           },
         ],
-        drawAxes: [(chart) => drawLimits(chart, shownLimits(), token('--over'), font)],
+        draw: [(chart) => drawLimits(chart, shownLimits(), { line: token('--over'), plate: token('--s1'), font })],
       },
     },
     data,
@@ -131,15 +131,21 @@ const isDecade = (seconds: number): boolean => {
   return Math.abs(exponent - Math.round(exponent)) < 1e-6
 }
 
-function drawLimits(chart: uPlot, limits: readonly number[], colour: string, font: string): void {
+interface LimitLook {
+  readonly line: string
+  readonly plate: string
+  readonly font: string
+}
+
+/** Double lines, as on the map, with their words on a plate above the curves. */
+function drawLimits(chart: uPlot, limits: readonly number[], { line, plate, font }: LimitLook): void {
   const { ctx, bbox } = chart
   ctx.save()
-  ctx.strokeStyle = colour
-  ctx.fillStyle = colour
+  ctx.strokeStyle = line
   ctx.lineWidth = devicePixelRatio
   ctx.font = font.replace('11px', `${11 * devicePixelRatio}px`)
   ctx.textAlign = 'left'
-  ctx.textBaseline = 'bottom'
+  ctx.textBaseline = 'middle'
   for (const limit of limits) {
     const y = Math.round(chart.valToPos(limit, 'y', true))
     for (const offset of [-1.5, 1.5]) {
@@ -148,7 +154,13 @@ function drawLimits(chart: uPlot, limits: readonly number[], colour: string, fon
       ctx.lineTo(bbox.left + bbox.width, y + offset * devicePixelRatio)
       ctx.stroke()
     }
-    ctx.fillText(`limit ${limit} °C`, bbox.left + 0.3 * bbox.width, y - 3 * devicePixelRatio)
+    const words = `limit ${limit} °C`
+    const x = Math.round(bbox.left + 0.3 * bbox.width)
+    const pad = 4 * devicePixelRatio
+    ctx.fillStyle = plate
+    ctx.fillRect(x - pad, y - 2 * pad, ctx.measureText(words).width + 2 * pad, 4 * pad)
+    ctx.fillStyle = line
+    ctx.fillText(words, x, y)
   }
   ctx.restore()
 }
