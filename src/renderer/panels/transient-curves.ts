@@ -141,6 +141,9 @@ interface LimitLook {
 function drawLimits(chart: uPlot, limits: readonly number[], { line, plate, font }: LimitLook): void {
   const { ctx, bbox } = chart
   ctx.save()
+  // as the last curve left them
+  ctx.setLineDash([])
+  ctx.globalAlpha = 1
   ctx.strokeStyle = line
   ctx.lineWidth = devicePixelRatio
   ctx.font = font.replace('11px', `${11 * devicePixelRatio}px`)

@@ -1,21 +1,18 @@
 /** The warm-up over time: solved when it is asked for, played and scrubbed on the canvas. */
-import { ChartSpline, Pause, Play, Table } from 'lucide-react'
+import { ChartSpline, Table } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { runCommand } from '../commands/command.ts'
 import { problemsOf } from '../state/derived.ts'
-import { SPEEDS, type Speed, TRANSIENT_QUALITIES, type TransientState } from '../state/transient-store.ts'
-import { formatTime, placeOf, type TimeAxis, timeAt } from '../state/transient-times.ts'
+import { formatTime, type TimeAxis } from '../state/transient-times.ts'
 import { useApp, useDocument, useTransient } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
-import { Field } from '../ui/field.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { TransientChart } from './transient-chart.tsx'
+import { Choice, Player, Settings } from './transient-controls.tsx'
 import { KIND_DASHES } from './transient-curves.ts'
 import { TransientTable } from './transient-table.tsx'
 import './transient-panel.css'
 
-/** Steps of the slider along the axis. */
-const SLIDER_STEPS = 400
 /** ms between two fields where nothing is to sweep. */
 const STILL_STEP_MS = 700
 
@@ -167,106 +164,6 @@ function CommandWord({ id, word }: { id: string; word: string }) {
     >
       {word}
     </button>
-  )
-}
-
-function Player({ usable }: { usable: boolean }) {
-  const { warmUp, transient: store } = useApp()
-  const { playing, time, axis, speed, run } = useTransient((state) => state)
-  const endTime = run?.endTime ?? 1
-  return (
-    <>
-      <button
-        type="button"
-        className="icon-button"
-        disabled={!usable}
-        aria-label={playing ? 'Pause' : 'Play'}
-        title={playing ? 'Pause (Space)' : 'Play (Space)'}
-        onClick={() => (playing ? warmUp.pause() : warmUp.play())}
-      >
-        {playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
-      </button>
-      <input
-        type="range"
-        className="transient-slider"
-        data-testid="transient-slider"
-        aria-label="Time shown on the map"
-        aria-valuetext={formatTime(time)}
-        min={0}
-        max={SLIDER_STEPS}
-        disabled={!usable}
-        value={Math.round(SLIDER_STEPS * placeOf(time, endTime, axis))}
-        onChange={(event) => {
-          warmUp.pause()
-          warmUp.seek(timeAt(Number(event.target.value) / SLIDER_STEPS, endTime, axis))
-        }}
-      />
-      <output className="transient-time number">{usable ? formatTime(time) : '–'}</output>
-      <Choice
-        name="Speed"
-        value={String(speed)}
-        options={SPEEDS.map((each) => [String(each), `${each === 0.5 ? '½' : each}×`] as const)}
-        onChoose={(value) => store.setState({ speed: Number(value) as Speed })}
-      />
-    </>
-  )
-}
-
-function Settings() {
-  const { transient: store, warmUp } = useApp()
-  const endTime = useTransient((state) => state.endTime)
-  const quality = useTransient((state) => state.quality)
-  const change = (changed: Partial<TransientState>) => {
-    store.setState(changed)
-    warmUp.solve()
-  }
-  return (
-    <>
-      <div className="transient-end">
-        <Field
-          testId="transient-end"
-          label="To"
-          name="End time"
-          unit="s"
-          value={endTime}
-          decimals={String(endTime).split('.')[1]?.length ?? 0}
-          step={endTime / 100}
-          least={0.001}
-          onCommit={(value) => change({ endTime: value })}
-        />
-      </div>
-      <Choice
-        name="Quality of the warm-up"
-        value={quality}
-        options={TRANSIENT_QUALITIES.map((each) => [each, each === 'preview' ? 'Preview' : 'Normal'] as const)}
-        onChoose={(value) => change({ quality: value as (typeof TRANSIENT_QUALITIES)[number] })}
-      />
-    </>
-  )
-}
-
-interface ChoiceProps {
-  readonly name: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, word: string])[]
-  readonly onChoose: (value: string) => void
-}
-
-function Choice({ name, value, options, onChoose }: ChoiceProps) {
-  return (
-    <select
-      className="choice"
-      aria-label={name}
-      title={name}
-      value={value}
-      onChange={(event) => onChoose(event.target.value)}
-    >
-      {options.map(([option, word]) => (
-        <option key={option} value={option}>
-          {word}
-        </option>
-      ))}
-    </select>
   )
 }
 
