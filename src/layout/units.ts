@@ -1,7 +1,7 @@
 /** Quantities as designers type them ("2*3.5mm", "+10", "0.5 in") and as the app writes them. */
 
 /** What a field is measured in. The number that comes out is always in this unit. */
-export type Unit = 'mm' | 'W' | '°C' | 'deg' | 'W/(m·K)' | 'W/(m²·K)' | 'K/W' | ''
+export type Unit = 'mm' | 'W' | '°C' | 'deg' | 'W/(m·K)' | 'W/(m²·K)' | 'K/W' | 's' | ''
 
 export type Quantity = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly problem: string }
 
@@ -14,6 +14,7 @@ const SUFFIXES: Readonly<Record<Unit, Readonly<Record<string, number>>>> = {
   'W/(m·K)': {},
   'W/(m²·K)': {},
   'K/W': {},
+  s: { s: 1, ms: 1e-3, µs: 1e-6, min: 60, h: 3600 },
   '': {},
 }
 

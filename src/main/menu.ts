@@ -87,6 +87,7 @@ export function menuTemplate(send: Send, mac: boolean): MenuItemConstructorOptio
       item('solve.quality.extra-fine', 'Extra Fine Quality'),
       separator,
       item('solve.influence', 'Influence Matrix', 'Shift+I'),
+      item('transient.show', 'Warm-up over Time'),
     ),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     submenu('Help', item('help.shortcuts', 'Keyboard Shortcuts', '?')),

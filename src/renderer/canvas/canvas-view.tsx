@@ -85,6 +85,10 @@ export function CanvasView() {
           schedule.invalidateLater('field')
         } else schedule.invalidate(...SHEETS)
       }),
+      app.transient.subscribe((state, before) => {
+        if (state.run !== before.run || state.time !== before.time || state.playing !== before.playing)
+          schedule.invalidate('field', 'parts')
+      }),
       app.view.subscribe((state, before) => {
         if (!PAINTED_VIEW.some((key) => state[key] !== before[key])) return
         showCamera()
@@ -173,6 +177,8 @@ const PAINTED_VIEW = [
   'smooth',
   'mesh',
   'autoRange',
+  'resultsTab',
+  'panels',
 ] as const satisfies readonly (keyof ViewState)[]
 
 /** A step of a gesture moves parts alone, as long as the same ones are drawn as faulty. */

@@ -1,9 +1,11 @@
 import { withWhatStandsOn } from '../../layout/edits.ts'
+import type { Layout } from '../../layout/schema.ts'
 import type { Solution, TemperatureField } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
 import { faultyIdsOf, levelAt, packageOf, problemsOf } from '../state/derived.ts'
 import { isShownStale } from '../state/solve-store.ts'
 import { documentRange, type TemperatureRange } from '../state/temperature-range.ts'
+import { rangeOverRun, resultsAt, shownTransient } from '../state/transient-shown.ts'
 import { extremesOf, type FieldSlice, sliceAt } from './field-slice.ts'
 import { hottestShown } from './hottest.ts'
 import type { CanvasColours, Frame } from './painters/frame.ts'
@@ -17,7 +19,8 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
   const solve = app.solve.getState()
   const { ids, hovered } = app.selection.getState()
   const slice = shownSlice(app)
-  const solvedLayout = solve.solved?.layout ?? layout
+  const inTime = shownTransient(app)
+  const solvedLayout = inTime ? layout : (solve.solved?.layout ?? layout)
   return {
     camera: view.camera,
     size: view.canvasSize,
@@ -26,18 +29,18 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     // That of the field: working it out anew for every step of a drag would cost as much as painting the step.
     level: levelAt(solvedLayout, view.levelZ).level,
     slice,
-    results: resultsOf(solve.solved?.solution ?? null),
+    results: shownResults(app),
     resultsBefore: resultsOf(solve.before),
     solvedPkg: packageOf(solvedLayout),
-    stale: isShownStale(solve, layout, gesture !== null),
-    faded: solve.status === 'failed' || problemsOf(layout).length > 0,
+    stale: inTime === null && isShownStale(solve, layout, gesture !== null),
+    faded: inTime === null && (solve.status === 'failed' || problemsOf(layout).length > 0),
     moving: gesture ? withWhatStandsOn(layout, ids) : NOTHING,
     range: shownRange(app),
     isotherms: view.isotherms,
     limitLine: view.limitLine,
     smooth: view.smooth,
     mesh: view.mesh,
-    draft: gesture !== null && solve.solved !== solve.atRest,
+    draft: inTime ? inTime.playing : gesture !== null && solve.solved !== solve.atRest,
     selected: ids,
     hovered,
     faulty: faultyIdsOf(layout),
@@ -49,27 +52,47 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
 /** The range of the colour map: the document's, or in auto range that of the shown layer. */
 export function shownRange(app: App): TemperatureRange {
   const { layout } = app.document.getState()
-  const slice = app.view.getState().autoRange ? shownSlice(app) : null
+  if (!app.view.getState().autoRange) return documentRange(layout)
+  const inTime = shownTransient(app)
+  const slice = shownSlice(app)
   if (!slice) return documentRange(layout)
-  const { low, high } = extremesOf(slice)
+  const { low, high } = inTime ? rangeOverRun(inTime.transient, middleOf(app, layout)) : extremesOf(slice)
   return high > low ? { low, high } : documentRange(layout)
 }
 
-/** The shown layer of the last good field; null before there is one. */
-export function shownSlice({ solve, view }: App): FieldSlice | null {
-  const { solved } = solve.getState()
-  if (!solved) return null
-  const { level } = levelAt(solved.layout, view.getState().levelZ)
-  return cachedSlice(solved.solution.field, (level.z0 + level.z1) / 2)
+/** What the map shows: the warm-up at its time, else the last good steady field; null before there is one. */
+export function shownField(app: App): { layout: Layout; field: TemperatureField } | null {
+  const inTime = shownTransient(app)
+  if (inTime) return { layout: app.document.getState().layout, field: inTime.field }
+  const { solved } = app.solve.getState()
+  return solved && { layout: solved.layout, field: solved.solution.field }
+}
+
+/** The shown layer of the shown field. */
+export function shownSlice(app: App): FieldSlice | null {
+  const shown = shownField(app)
+  return shown && cachedSlice(shown.field, middleOf(app, shown.layout))
+}
+
+/** Height through which a layout's field is cut, mm. */
+function middleOf({ view }: App, layout: Layout): number {
+  const { level } = levelAt(layout, view.getState().levelZ)
+  return (level.z0 + level.z1) / 2
+}
+
+function shownResults(app: App): Frame['results'] {
+  const solution = app.solve.getState().solved?.solution ?? null
+  const inTime = shownTransient(app)
+  return inTime ? resultsAt(inTime, solution?.components ?? []) : resultsOf(solution)
 }
 
 /** What the shown layer spans, °C; null before there is a field. */
 export function shownExtremes(app: App): TemperatureRange | null {
-  const { solved } = app.solve.getState()
+  const shown = shownField(app)
   const slice = shownSlice(app)
-  if (!solved || !slice) return null
-  const { level } = levelAt(solved.layout, app.view.getState().levelZ)
-  const { temperature } = hottestShown(slice, level, packageOf(solved.layout).components, resultsOf(solved.solution))
+  if (!shown || !slice) return null
+  const { level } = levelAt(shown.layout, app.view.getState().levelZ)
+  const { temperature } = hottestShown(slice, level, packageOf(shown.layout).components, shownResults(app))
   return { low: extremesOf(slice).low, high: temperature }
 }
 

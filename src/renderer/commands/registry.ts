@@ -7,6 +7,7 @@ import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { placeCommands } from './place-commands.ts'
 import { solveCommands } from './solve-commands.ts'
+import { transientCommands } from './transient-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 export const COMMANDS: readonly Command[] = [
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ...placeCommands,
   ...viewCommands,
   ...solveCommands,
+  ...transientCommands,
   ...helpCommands,
 ]
 

@@ -10,6 +10,7 @@ import { displayName, KINDS } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
 import { PlacementFields, PowerFields } from './inspector-fields.tsx'
 import { InspectorInfluence } from './inspector-influence.tsx'
+import { SourceFields } from './inspector-source.tsx'
 import { InspectorStack } from './inspector-stack.tsx'
 import { InspectorVerdict } from './inspector-verdict.tsx'
 import './inspector.css'
@@ -46,6 +47,7 @@ function ComponentInspector({ id }: { id: string }) {
       </div>
       <PlacementFields body={body} />
       <PowerFields body={body} />
+      <SourceFields component={component} />
       <InspectorStack body={body} />
       <InspectorInfluence id={id} />
     </>

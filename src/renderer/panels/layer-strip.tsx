@@ -5,11 +5,12 @@ import { useLayoutEffect, useRef } from 'react'
 import type { StackLevel } from '../../layout/levels.ts'
 import { mapColour } from '../canvas/colour-map.ts'
 import { sample, sliceAt } from '../canvas/field-slice.ts'
-import { shownRange } from '../canvas/frame-of.ts'
+import { shownField, shownRange } from '../canvas/frame-of.ts'
 import { shareOf } from '../canvas/scale.ts'
 import { levelAt, levelsOf, packageOf, problemsOf } from '../state/derived.ts'
 import { stripFits } from '../state/zooming.ts'
 import { useApp, usePanelLayout, useSelection, useSolve, useView } from '../ui/app-context.tsx'
+import { useShownTime } from '../ui/shown-time.ts'
 import { useRailWindow } from '../ui/window-size.ts'
 import './layer-strip.css'
 
@@ -110,7 +111,9 @@ function useSectionY(): number {
 function Section({ levels, y }: { levels: readonly StackLevel[]; y: number }) {
   const app = useApp()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const solved = useSolve((state) => state.solved)
+  useSolve((state) => state.solved)
+  useShownTime()
+  const field = shownField(app)?.field
   const faded = useSolve((state) => state.status === 'failed')
   const unsolvable = usePanelLayout((layout) => problemsOf(layout).length > 0)
   const width = usePanelLayout((layout) => layout.substrate.width)
@@ -122,16 +125,16 @@ function Section({ levels, y }: { levels: readonly StackLevel[]; y: number }) {
     const context = canvas.current?.getContext('2d')
     if (!context) return
     context.clearRect(0, 0, SECTION_WIDTH, levels.length)
-    if (!solved) return
+    if (!field) return
     const across = Float64Array.from({ length: SECTION_WIDTH }, (_, column) => ((column + 0.5) / SECTION_WIDTH) * width)
     for (const [row, level] of levels.entries()) {
-      const temperatures = sample(sliceAt(solved.solution.field, middleOf(level)), across, Float64Array.of(y), true)
+      const temperatures = sample(sliceAt(field, middleOf(level)), across, Float64Array.of(y), true)
       for (const [column, temperature] of temperatures.entries()) {
         context.fillStyle = mapColour(shareOf(temperature, { low, high }))
         context.fillRect(column, row, 1, 1)
       }
     }
-  }, [levels, solved, y, width, low, high])
+  }, [levels, field, y, width, low, high])
 
   return (
     <div

@@ -9,6 +9,7 @@ import { limitsInUse, type TemperatureRange } from '../state/temperature-range.t
 import { useApp, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
+import { useShownTime } from '../ui/shown-time.ts'
 import { useShortWindow } from '../ui/window-size.ts'
 import './legend.css'
 
@@ -26,12 +27,13 @@ export function Legend() {
   useView((state) => state.levelZ)
   useSolve((state) => state.solved)
   const stale = useStale()
+  const inTime = useShownTime() !== null
   const usual = useShortWindow() ? SHORT_PX : TALL_PX
   const room = useView((state) => state.canvasSize.height) - AROUND_BAR_PX
   const height = Math.max(LEAST_PX, Math.min(usual, room))
 
   const range = shownRange(app)
-  const data = stale ? null : shownExtremes(app)
+  const data = stale && !inTime ? null : shownExtremes(app)
   const limits = limitsInUse(layout)
   const at = (value: number) => (1 - shareOf(value, range)) * height
   const ticks = legendTicks(range, height).filter(

@@ -70,7 +70,15 @@ const MENUS: readonly {
   { name: 'Place', items: ['place.asic', 'place.opticalEngine', 'place.laser'] },
   {
     name: 'Solve',
-    items: [...QUALITIES.map((quality) => `solve.quality.${quality}`), SEPARATOR, 'solve.influence', 'solve.again'],
+    items: [
+      ...QUALITIES.map((quality) => `solve.quality.${quality}`),
+      SEPARATOR,
+      'solve.again',
+      SEPARATOR,
+      'solve.influence',
+      'transient.show',
+      'transient.play',
+    ],
   },
   { name: 'Window', items: ['view.panel.left', 'view.panel.results', 'view.panel.right'] },
   { name: 'Help', items: ['help.commands', 'help.shortcuts'] },

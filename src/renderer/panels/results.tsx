@@ -2,14 +2,16 @@ import { Tabs } from '@base-ui/react/tabs'
 import { Activity } from 'lucide-react'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import { problemsOf } from '../state/derived.ts'
+import type { ResultsTab } from '../state/view-store.ts'
 import { useApp, useDocument, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
 import { ProblemsList } from './problems-list.tsx'
+import { TransientPanel } from './transient-panel.tsx'
 import { VerdictTable } from './verdict-table.tsx'
 import './results.css'
 
 export function Results() {
-  const { view } = useApp()
+  const { view, warmUp } = useApp()
   const tab = useView((state) => state.resultsTab)
   const problemCount = usePanelLayout((layout) => problemsOf(layout).length)
   const refusedCount = useNotices((state) => state.refused?.problems.length ?? 0)
@@ -22,7 +24,13 @@ export function Results() {
     <Tabs.Root
       className="results"
       value={tab}
-      onValueChange={(value) => view.getState().set({ resultsTab: value === 'problems' ? 'problems' : 'verdict' })}
+      onValueChange={(value: ResultsTab) => {
+        if (value === 'transient') warmUp.open()
+        else {
+          warmUp.pause()
+          view.getState().set({ resultsTab: value })
+        }
+      }}
     >
       <div className="results-head">
         <Tabs.List className="tabs" aria-label="Results">
@@ -31,6 +39,9 @@ export function Results() {
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="problems">
             Problems <Badge count={problemCount + refusedCount} alarm />
+          </Tabs.Tab>
+          <Tabs.Tab className="tab" value="transient">
+            Warm-up
           </Tabs.Tab>
         </Tabs.List>
         {(following || superposed) && (
@@ -46,6 +57,9 @@ export function Results() {
       </Tabs.Panel>
       <Tabs.Panel className="results-body scroll" value="problems">
         <ProblemsList />
+      </Tabs.Panel>
+      <Tabs.Panel className="results-body" value="transient">
+        <TransientPanel />
       </Tabs.Panel>
     </Tabs.Root>
   )

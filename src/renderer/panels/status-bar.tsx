@@ -26,6 +26,7 @@ import type { SolveState } from '../state/solve-store.ts'
 import { useApp, useDocument, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
 import { counted, duration, powerOfTen } from '../ui/numbers.ts'
+import { useShownTime } from '../ui/shown-time.ts'
 import './status-bar.css'
 
 export function StatusBar() {
@@ -75,9 +76,11 @@ function PointerPlace() {
   const app = useApp()
   const { at, hint } = useStore(app.pointer)
   const stale = useStale()
+  const inTime = useShownTime() !== null
   useSolve((state) => state.solved)
   const slice = shownSlice(app)
-  const temperature = at && slice && !stale ? temperatureAt(slice, at.x, at.y, app.view.getState().smooth) : null
+  const temperature =
+    at && slice && (inTime || !stale) ? temperatureAt(slice, at.x, at.y, app.view.getState().smooth) : null
   return (
     <span className="status-item status-pointer">
       {hint ? (

@@ -8,6 +8,7 @@ import { Splitter } from '../ui/splitter.tsx'
 import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
 import { CanvasBanner } from './canvas-banner.tsx'
+import { CanvasTime } from './canvas-time.tsx'
 import { ComponentList } from './component-list.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DragBubble } from './drag-bubble.tsx'
@@ -22,6 +23,8 @@ import { Toolbar } from './toolbar.tsx'
 import './window-frame.css'
 
 const SHORT_RESULTS_PX = 128
+/** Curves need more room than rows. */
+const PLOT_RESULTS_PX = 264
 
 export function WindowFrame() {
   const panels = useView((state) => state.panels)
@@ -30,7 +33,9 @@ export function WindowFrame() {
   const narrow = useNarrowWindow()
   const short = useShortWindow()
   useFileDrop()
-  const resultsHeight = rail || short ? Math.min(sizes.results, SHORT_RESULTS_PX) : sizes.results
+  const plotted = useView((state) => state.resultsTab === 'transient')
+  const usualHeight = rail || short ? Math.min(sizes.results, SHORT_RESULTS_PX) : sizes.results
+  const resultsHeight = plotted ? Math.max(usualHeight, PLOT_RESULTS_PX) : usualHeight
   return (
     <div className="window">
       <header>
@@ -46,6 +51,7 @@ export function WindowFrame() {
             <Legend />
             <DragBubble />
             <CanvasBanner />
+            <CanvasTime />
           </div>
           {panels.results && (
             <>

@@ -14,6 +14,8 @@ import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
 import { announceSlowKernel } from './solve-notices.ts'
 import { createSolveStore, type SolveStore } from './solve-store.ts'
+import { createTransientController, type TransientController } from './transient-controller.ts'
+import { createTransientStore, type TransientStore } from './transient-store.ts'
 import { verdictChanges } from './verdicts.ts'
 import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
@@ -29,6 +31,8 @@ export interface App {
   readonly pointer: PointerStore
   readonly notices: NoticeStore
   readonly solver: SolveController
+  readonly transient: TransientStore
+  readonly warmUp: TransientController
   readonly platform: ShorelineApi
 }
 
@@ -48,6 +52,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
   const solve = createSolveStore()
   const influences = createInfluenceStore()
   const notices = createNoticeStore()
+  const transient = createTransientStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelLayout = createPanelLayout(document, solve)
 
@@ -80,6 +85,8 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     pointer: createPointerStore(),
     influences,
     solver,
+    transient,
+    warmUp: createTransientController(document, view, transient, studies),
     platform,
   }
 }

@@ -15,6 +15,9 @@ export const PANEL_SIZES: Readonly<Record<PanelSide, { least: number; usual: num
   results: { least: 128, usual: 226, most: 450 },
 }
 
+export const RESULTS_TABS = ['verdict', 'problems', 'transient'] as const
+export type ResultsTab = (typeof RESULTS_TABS)[number]
+
 export interface ViewState {
   readonly camera: Camera
   /** CSS px of the canvas. */
@@ -35,7 +38,7 @@ export interface ViewState {
   readonly theme: Theme
   readonly panels: Readonly<Record<PanelSide, boolean>>
   readonly panelSizes: Readonly<Record<PanelSide, number>>
-  readonly resultsTab: 'verdict' | 'problems'
+  readonly resultsTab: ResultsTab
   readonly dialog: 'commands' | 'shortcuts' | 'influence' | null
   set(change: Partial<Omit<ViewState, 'set'>>): void
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void

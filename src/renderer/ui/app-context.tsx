@@ -7,6 +7,7 @@ import type { InfluenceState } from '../state/influence-store.ts'
 import type { NoticeState } from '../state/notice-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
 import { isShownStale, type SolveState } from '../state/solve-store.ts'
+import type { TransientState } from '../state/transient-store.ts'
 import type { ViewState } from '../state/view-store.ts'
 
 const AppContext = createContext<App | null>(null)
@@ -24,6 +25,7 @@ export const useSelection = <T,>(select: (state: SelectionState) => T): T => use
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select)
 export const useSolve = <T,>(select: (state: SolveState) => T): T => useStore(useApp().solve, select)
 export const useInfluences = <T,>(select: (state: InfluenceState) => T): T => useStore(useApp().influences, select)
+export const useTransient = <T,>(select: (state: TransientState) => T): T => useStore(useApp().transient, select)
 export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore(useApp().notices, select)
 
 /** Of the layout that panels show; see `panel-layout.ts`. */

@@ -33,7 +33,9 @@ export function useCommand(id: string) {
   const command = commandOf(id)
   const snapshot = useSyncExternalStore(
     (changed) => {
-      const ends = [app.document, app.selection, app.view, app.solve].map((store) => store.subscribe(changed))
+      const ends = [app.document, app.selection, app.view, app.solve, app.transient].map((store) =>
+        store.subscribe(changed),
+      )
       return () => ends.forEach((end) => void end())
     },
     () => `${isEnabled(command, app)}|${command.checked?.(app) ?? ''}|${labelOf(command, app)}`,

@@ -28,6 +28,8 @@ export interface TransientOptions {
 const LINEAR_SHARE = 1 / 20
 /** Share of the full power by which the heat of a step may miss the balance. */
 const BALANCE_OF_POWER = 1e-6
+/** No package gets there and comes back, °C: a runaway ends in finite time, and steps towards that time never would. */
+const RUNAWAY_CELSIUS = 1e4
 
 /**
  * Solves a valid layout from the uniform ambient temperature on, all power and every fluid acting from t = 0. It runs on
@@ -71,9 +73,11 @@ export function* solveTransient(
     while (time < landing) {
       const { step, lands } = control.propose(time, landing)
       const leading = yield* reporting(progress, coarse.advance(time, step))
-      const error = yield* reporting(progress, coarse.errorK())
+      const error = yield* reporting(progress, coarse.errorK(time, step))
       cycles += leading.cycles
-      if (!Number.isFinite(error)) return { ok: false, problems: [beyondNumbers(time)] }
+      if (!Number.isFinite(error)) {
+        return { ok: false, problems: [coarse.power.followsTemperature ? runsAway(time) : beyondNumbers(time)] }
+      }
       if (!control.judge(step, error)) {
         coarse.reject()
         rejected++
@@ -87,6 +91,9 @@ export function* solveTransient(
       history.add(time, extrapolateComponents(componentTemperatures(fine.model), componentTemperatures(coarse.model)))
       progress = history.progress(lastTime)
       yield progress
+      if (coarse.power.followsTemperature && progress.components.some(({ highest }) => !(highest < RUNAWAY_CELSIUS))) {
+        return { ok: false, problems: [runsAway(time)] }
+      }
     }
     record(landing)
   }
@@ -128,6 +135,11 @@ const beyondNumbers = (seconds: number): Problem => ({
   message: `The figures of this document are too large or too small to go on from ${seconds} s.`,
 })
 
+const runsAway = (seconds: number): Problem => ({
+  path: '',
+  message: `Thermal runaway: from ${Number(seconds.toPrecision(3))} s on the temperatures grow without bound. A power that follows temperature grows faster than its heat can leave.`,
+})
+
 /** Times after 0 on which a step must end, s: those asked for, and the kinks of profiles up to the last of them. */
 function landingsOf(times: readonly number[], kinks: readonly number[]): number[] {
   const last = times.at(-1) ?? 0
@@ -138,7 +150,7 @@ function landingsOf(times: readonly number[], kinks: readonly number[]): number[
 /** A weighted sum of two ledgers that close is a ledger that closes. */
 function extrapolateLedger(fine: HeatLedger, coarse: HeatLedger): HeatLedger {
   return {
-    put: fine.put,
+    put: extrapolate(fine.put, coarse.put),
     out: extrapolate(fine.out, coarse.out),
     stored: extrapolate(fine.stored, coarse.stored),
   }

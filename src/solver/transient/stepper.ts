@@ -66,7 +66,7 @@ export class TransientStepper {
   private stepOut = 0
 
   constructor(layout: Layout, grid: Grid, { toleranceK, balance }: StepParameters) {
-    this.model = modelOn(layout, grid)
+    this.model = withoutFollowingPower(modelOn(layout, grid))
     const { system } = this.model
     const array = () => new Float64Array(system.rhs.length)
     this.power = new TimedPower(this.model)
@@ -82,6 +82,7 @@ export class TransientStepper {
     const fullPower = this.model.pkg.components.reduce((sum, component) => sum + component.power, 0)
     const balanceW = balance * (fullPower > 0 ? fullPower : 1)
     this.parameters = { ...DEFAULT_PARAMETERS, toleranceK, balanceW }
+    this.power.expect(this.start)
     this.takeCoefficients()
   }
 
@@ -98,6 +99,7 @@ export class TransientStepper {
   fastestStart(middle: number): number {
     const [rates] = this.rates
     const { temperature } = this.model.system
+    this.power.expect(this.start)
     this.loadHeat(0, middle)
     const { rhs } = this.model.system
     for (let c = 0; c < rates.length; c++) rates[c] = rhs[c] - this.film[c] * temperature[c]
@@ -109,6 +111,7 @@ export class TransientStepper {
     const [before, after] = this.rates
     before.fill(0)
     after.fill(0)
+    this.power.expect(this.start)
     this.power.addTo(before, kink, middleBefore)
     this.power.addTo(after, kink, middleAfter)
     for (let c = 0; c < after.length; c++) after[c] -= before[c]
@@ -133,7 +136,7 @@ export class TransientStepper {
     const { rhs, temperature } = system
     const half = from + step / 2
     const [rate0, rate1, rate2] = this.rates
-    if (nonlinear) this.updateConductivities(step / 2)
+    if (nonlinear || this.power.followsTemperature) this.expectMiddle(step)
     this.matchHierarchy(step)
 
     this.stepPut = 0
@@ -167,12 +170,19 @@ export class TransientStepper {
     return { converged: first.converged && second.converged, cycles: first.cycles + second.cycles }
   }
 
-  /** Estimated largest error of the step just taken, K: the embedded formula's, filtered by the step's own matrix. */
-  *errorK(): Generator<void, number> {
+  /**
+   * Estimated largest error of the step just taken, K: the embedded formula's and the heat that powers held at the
+   * expected temperature have missed, filtered by the step's own matrix.
+   */
+  *errorK(from: number, step: number): Generator<void, number> {
     const { rhs, temperature } = this.model.system
     const [rate0, rate1, rate2] = this.rates
     const [w0, w1, w2] = ERROR_WEIGHTS
     for (let c = 0; c < rhs.length; c++) rhs[c] = (2 / GAMMA) * (w0 * rate0[c] + w1 * rate1[c] + w2 * rate2[c])
+    const half = from + step / 2
+    this.power.addMissed(rhs, (2 / GAMMA) * WEIGHT, from, half, this.start)
+    this.power.addMissed(rhs, (2 / GAMMA) * WEIGHT, from + GAMMA * step, half, this.middle)
+    this.power.addMissed(rhs, (2 / GAMMA) * END_WEIGHT, from + step, half, this.end)
     temperature.fill(0)
     yield* this.solve(ERROR_CYCLES)
     let largest = 0
@@ -201,13 +211,16 @@ export class TransientStepper {
     }
   }
 
-  /** Conductivities at the temperature expected `ahead` seconds from the start of the step: second order in the step. */
-  private updateConductivities(ahead: number): void {
+  /** Conductivities and powers at the temperature expected in the middle of the step: second order in its length. */
+  private expectMiddle(step: number): void {
     const { temperature } = this.model.system
-    for (let c = 0; c < temperature.length; c++) temperature[c] = this.start[c] + ahead * this.drift[c]
-    updateCoefficients(this.model)
+    for (let c = 0; c < temperature.length; c++) temperature[c] = this.start[c] + (step / 2) * this.drift[c]
+    this.power.expect(temperature)
+    if (this.model.nonlinear) {
+      updateCoefficients(this.model)
+      this.takeCoefficients()
+    }
     temperature.set(this.start)
-    this.takeCoefficients()
   }
 
   /** Reads the steady matrix and right-hand side off the model as it has just been assembled. */
@@ -248,4 +261,16 @@ export class TransientStepper {
     const { top, bottom, sides } = heatBalance(this.model)
     this.stepOut += weight * (top + bottom + sides)
   }
+}
+
+/** The model with all its sources left to `TimedPower`. */
+function withoutFollowingPower(model: ThermalModel): ThermalModel {
+  if (model.following.length === 0) return model
+  const passive = {
+    ...model,
+    following: [],
+    nonlinear: model.paints.some(({ at }) => at !== undefined),
+  }
+  updateCoefficients(passive)
+  return passive
 }

@@ -7,7 +7,14 @@ import { type App, createApp } from '../../../src/renderer/state/app.ts'
 import type { PointerInput } from '../../../src/renderer/tools/pointer-input.ts'
 import type { ComponentResult, Solution } from '../../../src/solver/results/solution.ts'
 import type { SolveOutcome, SolveProgress, SolveRequest, SolverClient } from '../../../src/solver/worker/api.ts'
-import type { InfluenceRequest, InfluenceStudyOutcome, StudyClient } from '../../../src/solver/worker/study-api.ts'
+import type {
+  InfluenceRequest,
+  InfluenceStudyOutcome,
+  StudyClient,
+  TransientProgress,
+  TransientRequest,
+  TransientStudyOutcome,
+} from '../../../src/solver/worker/study-api.ts'
 
 export function readPackage(name = 'cpo-8-engines'): Layout {
   const file = new URL(`../../fixtures/verification/public/${name}.json`, import.meta.url)
@@ -29,12 +36,22 @@ export interface PendingStudy {
   answer(outcome: InfluenceStudyOutcome): Promise<void>
 }
 
+export interface PendingTransient {
+  readonly request: TransientRequest
+  /** Whether the caller has given it up. */
+  cancelled(): boolean
+  report(progress: TransientProgress): void
+  answer(outcome: TransientStudyOutcome): Promise<void>
+}
+
 export interface TestApp {
   readonly app: App
   /** Every solve asked for so far, oldest first. */
   readonly solves: readonly PendingSolve[]
   /** Every influence study asked for so far. */
   readonly studies: readonly PendingStudy[]
+  /** Every transient asked for so far, oldest first. */
+  readonly transients: readonly PendingTransient[]
   /** What was written, newest last. */
   readonly written: { name: string; text: string }[]
   /** The outcomes of the next saves; done without any. */
@@ -59,8 +76,17 @@ export function createTestApp(layout = readPackage()): TestApp {
       }),
     dispose: () => undefined,
   }
+  const transients: PendingTransient[] = []
   const studyClient: StudyClient = {
-    transient: () => Promise.resolve({ status: 'cancelled' }),
+    transient: (request, options) =>
+      new Promise((resolve) => {
+        transients.push({
+          request,
+          cancelled: () => options?.signal?.aborted ?? false,
+          report: (progress) => options?.onProgress?.(progress),
+          answer: (outcome) => answered(resolve, outcome),
+        })
+      }),
     influence: (request, options) =>
       new Promise((resolve) => {
         studies.push({ request, signal: options?.signal, answer: (outcome) => answered(resolve, outcome) })
@@ -93,7 +119,7 @@ export function createTestApp(layout = readPackage()): TestApp {
     client,
     studies: studyClient,
   })
-  return { app, solves, studies, written, saveOutcomes, exported }
+  return { app, solves, studies, transients, written, saveOutcomes, exported }
 }
 
 /** Two turns for the promise, so that the test sees the stores after the answer. */
