@@ -9,6 +9,7 @@ import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
 import { createNoticeStore, type NoticeStore } from './notice-store.ts'
 import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
 import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
+import { createPanelSolve, type PanelSolve } from './panel-solve.ts'
 import { createPointerStore, type PointerStore } from './pointer-store.ts'
 import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
@@ -23,6 +24,7 @@ export interface App {
   readonly document: DocumentStore
   /** What panels show of the document: during a gesture it follows solve by solve. */
   readonly panelLayout: PanelLayout
+  readonly panelSolve: PanelSolve
   readonly selection: SelectionStore
   readonly view: ViewStore
   readonly solve: SolveStore
@@ -54,7 +56,8 @@ export function createApp({ layout, file, platform, client, studies, view: initi
   const notices = createNoticeStore()
   const transient = createTransientStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
-  const panelLayout = createPanelLayout(document, solve)
+  const panelSolve = createPanelSolve(document, solve)
+  const panelLayout = createPanelLayout(document, panelSolve)
 
   document.subscribe((state, before) => {
     if (state.layout === before.layout) return
@@ -77,6 +80,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
   return {
     document,
     panelLayout,
+    panelSolve,
     selection,
     view,
     solve,

@@ -23,7 +23,8 @@ export function useApp(): App {
 export const useDocument = <T,>(select: (state: DocumentState) => T): T => useStore(useApp().document, select)
 export const useSelection = <T,>(select: (state: SelectionState) => T): T => useStore(useApp().selection, select)
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select)
-export const useSolve = <T,>(select: (state: SolveState) => T): T => useStore(useApp().solve, select)
+/** Of the solve as panels show it; see `panel-solve.ts`. */
+export const useSolve = <T,>(select: (state: SolveState) => T): T => useStore(useApp().panelSolve, select)
 export const useInfluences = <T,>(select: (state: InfluenceState) => T): T => useStore(useApp().influences, select)
 export const useTransient = <T,>(select: (state: TransientState) => T): T => useStore(useApp().transient, select)
 export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore(useApp().notices, select)
@@ -34,13 +35,13 @@ export const usePanelLayout = <T,>(select: (layout: Layout) => T): T =>
 
 /** Whether the shown temperatures are not those of the shown layout. */
 export function useStale(): boolean {
-  const { document, solve } = useApp()
+  const { document, panelSolve } = useApp()
   const stale = () => {
     const { layout, gesture } = document.getState()
-    return isShownStale(solve.getState(), layout, gesture !== null)
+    return isShownStale(panelSolve.getState(), layout, gesture !== null)
   }
   return useSyncExternalStore((changed) => {
-    const ends = [document.subscribe(changed), solve.subscribe(changed)]
+    const ends = [document.subscribe(changed), panelSolve.subscribe(changed)]
     return () => ends.forEach((end) => void end())
   }, stale)
 }

@@ -11,7 +11,7 @@ describe('the layout that panels show', () => {
     expect(app.panelLayout.getState().layout).toBe(app.document.getState().layout)
   })
 
-  it('follows a drag solve by solve and not move by move, and is the last one when it ends', async () => {
+  it('follows a drag with the temperatures and not move by move, and is the last one when it ends', async () => {
     const { app, solves } = createTestApp()
     const { layout, beginGesture, showGesture, commitGesture } = app.document.getState()
     let told = 0
