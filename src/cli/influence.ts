@@ -2,19 +2,15 @@
 import { FROZEN, influenceTable, summariseInfluence } from '../report/influence.ts'
 import { type Influence, influenceOf } from '../solver/results/sensitivities/influence.ts'
 import { parseFileArguments, parseQuality } from './arguments.ts'
-import { printProblems, problemLine, readLayout } from './read-layout.ts'
+import { layoutToSolve } from './read-layout.ts'
 import { EXIT, type Terminal, toJson } from './terminal.ts'
 
 export function influenceCommand(args: string[], terminal: Terminal): number {
   const { file, json, texts } = parseFileArguments(args, ['quality'])
   const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
-  const read = readLayout(file)
-  if (!read.ok) {
-    printProblems(read.problems, json, terminal)
-    return EXIT.badInput
-  }
-  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
-  const influence = finish(influenceOf(read.layout, { quality }), terminal)
+  const layout = layoutToSolve(file, json, terminal)
+  if (!layout) return EXIT.badInput
+  const influence = finish(influenceOf(layout, { quality }), terminal)
   if (json && !influence.linear) terminal.err(`Notice: ${FROZEN}\n`)
   terminal.out(json ? toJson(summariseInfluence(influence)) : `${influenceTable(influence)}\n`)
   return influence.converged ? EXIT.ok : EXIT.notConverged

@@ -18,6 +18,17 @@ export function readLayout(file: string): ReadLayout {
   return parseLayout(text)
 }
 
+/** The layout of a file that is to be solved; its notices go to stderr. Null where it is refused: the problems are printed. */
+export function layoutToSolve(file: string, json: boolean, terminal: Terminal): Layout | null {
+  const read = readLayout(file)
+  if (!read.ok) {
+    printProblems(read.problems, json, terminal)
+    return null
+  }
+  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
+  return read.layout
+}
+
 function reasonOf(file: string, error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case 'ENOENT':

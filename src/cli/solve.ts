@@ -4,7 +4,7 @@ import { solutionTable } from '../report/text-table.ts'
 import type { Point, Solution } from '../solver/results/solution.ts'
 import { solveLayout } from '../solver/results/solve-layout.ts'
 import { parseFileArguments, parseQuality } from './arguments.ts'
-import { printProblems, problemLine, readLayout } from './read-layout.ts'
+import { layoutToSolve } from './read-layout.ts'
 import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
 
 /** Progress shows only for solves longer than this, ms. */
@@ -14,15 +14,11 @@ export function solveCommand(args: string[], terminal: Terminal): number {
   const { file, json, texts } = parseFileArguments(args, ['quality', 'probe'])
   const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
   const probes = (texts.probe ?? []).map(parseProbe)
-  const read = readLayout(file)
-  if (!read.ok) {
-    printProblems(read.problems, json, terminal)
-    return EXIT.badInput
-  }
-  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
+  const layout = layoutToSolve(file, json, terminal)
+  if (!layout) return EXIT.badInput
 
   const started = Date.now()
-  const solution = solveLayout(read.layout, { quality, probes }, ({ cycles, errorEstimateK }) => {
+  const solution = solveLayout(layout, { quality, probes }, ({ cycles, errorEstimateK }) => {
     if (terminal.showsProgress && Date.now() - started > QUIET_MS) {
       terminal.err(`\rcycle ${cycles}, error about ${errorEstimateK.toPrecision(2)} K \u001b[K`)
     }

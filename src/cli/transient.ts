@@ -4,7 +4,7 @@ import { transientTable } from '../report/transient-table.ts'
 import { transientOf } from '../solver/transient/solve-transient.ts'
 import type { Transient } from '../solver/transient/transient.ts'
 import { parseFileArguments, parseQuality } from './arguments.ts'
-import { printProblems, problemLine, readLayout } from './read-layout.ts'
+import { layoutToSolve, printProblems } from './read-layout.ts'
 import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
 
 /** Progress shows only for transients longer than this, ms. */
@@ -14,15 +14,11 @@ export function transientCommand(args: string[], terminal: Terminal): number {
   const { file, json, texts } = parseFileArguments(args, ['quality', 'at'])
   const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
   const times = parseTimes(texts.at ?? [])
-  const read = readLayout(file)
-  if (!read.ok) {
-    printProblems(read.problems, json, terminal)
-    return EXIT.badInput
-  }
-  if (!json) terminal.err(read.notices.map((notice) => `Notice: ${problemLine(notice)}`).join(''))
+  const layout = layoutToSolve(file, json, terminal)
+  if (!layout) return EXIT.badInput
 
   const started = Date.now()
-  const outcome = transientOf(read.layout, { quality, times }, ({ time, lastTime }) => {
+  const outcome = transientOf(layout, { quality, times }, ({ time, lastTime }) => {
     if (terminal.showsProgress && Date.now() - started > QUIET_MS) {
       terminal.err(`\r${time.toPrecision(3)} of ${lastTime} s \u001b[K`)
     }
