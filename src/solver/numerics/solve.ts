@@ -19,7 +19,7 @@ export interface SolveParameters {
   /** Σ residual at which the heat balance counts as closed, W. */
   readonly balanceW: number
   readonly maxCycles: number
-  /** V-cycle contraction above which the solver changes to conjugate gradients. */
+  /** V-cycle contraction above which the solver changes to conjugate gradients, unless it is nearly done. */
   readonly slowContraction: number
   /** Asked after every cycle that is not yet within the tolerances: whether this error will do. */
   readonly enough?: (errorK: number) => boolean
@@ -46,6 +46,9 @@ export interface SolveState {
  */
 const SINGLE_PRECISION_DEPTH = 1e-3
 
+/** With fewer V-cycles than this to go, conjugate gradients, whose steps cost about two, come too late to pay. */
+const WORTH_CHANGING = 6
+
 /** Runs to convergence, to `maxCycles`, or until the caller stops asking; yields the state after every cycle. */
 export function* solveLinear(
   { hierarchy }: Pick<LinearSystem, 'hierarchy'>,
@@ -65,7 +68,8 @@ export function* solveLinear(
       errorEstimateK: Math.max(estimate.errorK, roundingK),
     }
   }
-  const slow = () => cycles >= 3 && estimate.contraction > slowContraction
+  const slow = () =>
+    cycles >= 3 && estimate.contraction > slowContraction && estimate.cyclesTo(toleranceK) > WORTH_CHANGING
   const close = () => estimate.errorK <= toleranceK
   const enough = () => parameters.enough?.(estimate.errorK) ?? false
   const balanced = () => Math.abs(engine.imbalance()) <= balanceW
@@ -127,6 +131,13 @@ class ErrorEstimate {
     if (n < 2) return 1
     if (u[n - 1] === 0) return 0
     return n < 3 ? u[n - 1] / u[n - 2] : Math.sqrt(u[n - 1] / u[n - 3])
+  }
+
+  /** How many more cycles of this contraction would bring the error down to a tolerance. */
+  cyclesTo(toleranceK: number): number {
+    const rho = this.contraction
+    if (rho <= 0) return 0
+    return rho < 1 ? Math.log(toleranceK / this.errorK) / Math.log(rho) : Number.POSITIVE_INFINITY
   }
 
   get errorK(): number {
