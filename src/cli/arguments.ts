@@ -32,7 +32,7 @@ function parse(args: string[], names: readonly string[]) {
 }
 
 export function parseQuality(text: string): Quality {
-  const quality = QUALITIES.find((known) => known === text)
+  const quality = QUALITIES.find((known) => known === text.replace(' ', '-'))
   if (!quality) throw new UsageError(`unknown quality "${text}"; use ${QUALITIES.join(', ')}`)
   return quality
 }

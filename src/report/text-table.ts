@@ -9,7 +9,7 @@ export function solutionTable(solution: Solution): string {
   const lines: string[] = []
   if (solution.name) lines.push(solution.name, '')
   const cells = [field.x, field.y, field.z].map((axis) => axis.length - 1).join(' × ')
-  const effort = `in ${Math.round(solver.milliseconds)} ms, ${solver.cycles} cycles, ${cells} cells, quality ${solution.quality}`
+  const effort = `in ${Math.round(solver.milliseconds)} ms, ${solver.cycles} cycles, ${cells} cells, quality ${solution.quality}${solver.kernel === 'TypeScript' ? ', TypeScript kernel (slower)' : ''}`
   if (!solver.converged) {
     if (solver.failure) lines.push(solver.failure.reason)
     lines.push(`Not converged ${effort}`)

@@ -164,7 +164,7 @@ describe('the exit code', () => {
     [['melt', 'a'], 'unknown command "melt"'],
     [['solve'], 'a file is missing'],
     [['solve', 'a', 'b'], 'one file at a time'],
-    [['solve', EIGHT, '--quality', 'superb'], 'unknown quality "superb"; use preview, normal, fine'],
+    [['solve', EIGHT, '--quality', 'superb'], 'unknown quality "superb"; use preview, normal, fine, extra-fine'],
     [['solve', EIGHT, '--probe', '1,2'], 'a probe is three numbers in mm'],
     [['solve', EIGHT, '--probe', '1,2,'], 'a probe is three numbers in mm'],
     [['solve', EIGHT, '--probe', '1,2,x'], 'a probe is three numbers in mm'],

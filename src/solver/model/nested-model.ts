@@ -18,7 +18,10 @@ export interface NestedModel {
   readonly parameters: GridParameters
   readonly grids: NestedGrids
   readonly models: Models
-  /** The models before the last new mesh, whose memory the next one takes: fresh memory costs more than the mesh. */
+  /**
+   * Of drafts: the models before the last new mesh, whose memory the next one takes, since fresh memory costs more than the
+   * mesh. At rest the solve takes far longer, and the memory is not held twice.
+   */
   readonly spare: Models | null
 }
 
@@ -67,7 +70,7 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
       const [model, before] = [nested.models[name], models[name]]
       if (model && before) startFrom(model, fieldOf(before))
     }
-    return { nested: { ...nested, spare: models }, reach: 'mesh' }
+    return { nested: { ...nested, spare: models.coarsest ? null : models }, reach: 'mesh' }
   }
   const coefficients = coefficientsOf(layout) !== coefficientsOf(earlier.layout)
   const ranges = (name: GridName, model: ThermalModel): ColumnRange[] => {

@@ -4,7 +4,7 @@
  * With T_h on a grid and T_2h on the grid of every second line, an error that falls as h^p leaves
  * T = T_h + (T_h − T_2h) / (2^p − 1). The scheme is of second order where the field is smooth and of first order where a
  * well-conducting die ends on a poor conductor; edge-graded grids lie in between. p = 1.75 is what left the smallest errors
- * on the public cases and on five hard ones of our own (docs/validation.md, "Extrapolation"); any p between 1.6 and 2
+ * on the public cases and on five hard ones of our own (docs/physics.md, "Extrapolation"); any p between 1.6 and 2
  * improves every one of them.
  *
  * The bound max(|T_h − T_2h|, |T_2h − T_4h| / 2) holds for the values on the finest grid; the third grid is there for
