@@ -68,9 +68,10 @@ export function* solveLinear(
       errorEstimateK: Math.max(estimate.errorK, roundingK),
     }
   }
-  const slow = () =>
-    cycles >= 3 && estimate.contraction > slowContraction && estimate.cyclesTo(toleranceK) > WORTH_CHANGING
   const close = () => estimate.errorK <= toleranceK
+  // where the heat does not balance although the updates are small, more of the same would not help either
+  const worthChanging = () => close() || estimate.cyclesTo(toleranceK) > WORTH_CHANGING
+  const slow = () => cycles >= 3 && estimate.contraction > slowContraction && worthChanging()
   const enough = () => parameters.enough?.(estimate.errorK) ?? false
   const balanced = () => Math.abs(engine.imbalance()) <= balanceW
 
