@@ -5,8 +5,6 @@ import { indexOf, type Shape, shapeOf } from '../kernel/shape.ts'
 export type { ColumnRange } from '../kernel/kernel.ts'
 export { eastOf, indexOf, type Shape, shapeOf, westOf } from '../kernel/shape.ts'
 
-export const storageLength = (nx: number, ny: number, nz: number): number => shapeOf(nx, ny, nz).length
-
 /** Index of cell (i, j, k) on a grid of nx × ny × nz cells. */
 export const cellIndex = (nx: number, nz: number, i: number, j: number, k: number): number =>
   indexOf(shapeOf(nx, 0, nz), i, j, k)
