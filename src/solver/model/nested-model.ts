@@ -17,6 +17,8 @@ export interface NestedModel {
   readonly layout: Layout
   readonly parameters: GridParameters
   readonly grids: NestedGrids
+  /** What the coefficients depend on besides outlines, as text to compare. */
+  readonly coefficients: string
   readonly models: Models
   /**
    * Of drafts: the models before the last new mesh, whose memory the next one takes, since fresh memory costs more than the
@@ -49,7 +51,7 @@ export function nestedModelOf(
     coarse: modelFor('coarse'),
     ...(draft ? {} : { coarsest: modelFor('coarsest') }),
   }
-  return { layout, parameters, grids, models, spare: null }
+  return { layout, parameters, grids, coefficients: coefficientsOf(layout), models, spare: null }
 }
 
 /**
@@ -72,10 +74,11 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     }
     return { nested: { ...nested, spare: models.coarsest ? null : models }, reach: 'mesh' }
   }
-  const coefficients = coefficientsOf(layout) !== coefficientsOf(earlier.layout)
+  const coefficients = coefficientsOf(layout)
+  const changed = coefficients !== earlier.coefficients
   const ranges = (name: GridName, model: ThermalModel): ColumnRange[] => {
     const whole = wholeOf(model.system.hierarchy.levels[0])
-    return coefficients ? [whole] : changedColumns(moved.changed[name], whole)
+    return changed ? [whole] : changedColumns(moved.changed[name], whole)
   }
   const update = (name: GridName, model: ThermalModel) =>
     updateModel(model, layout, moved.grids[name], ranges(name, model))
@@ -83,6 +86,7 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     layout,
     parameters,
     grids: moved.grids,
+    coefficients,
     spare: earlier.spare,
     models: {
       fine: update('fine', models.fine),
@@ -91,15 +95,20 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     },
   }
   const lines = ranges('fine', models.fine).length > 0
-  return { nested, reach: coefficients ? 'coefficients' : lines ? 'lines' : 'power' }
+  return { nested, reach: changed ? 'coefficients' : lines ? 'lines' : 'power' }
 }
 
-/** What the coefficients depend on besides outlines: materials and heights of the bodies in order, and the films. */
+/**
+ * Materials and heights of the bodies in order, the films, and the laws by which powers follow temperature: their slopes
+ * are on the diagonal.
+ */
 function coefficientsOf(layout: Layout): string {
   const { pkg, films } = resolved(layout)
   const bodies = bodiesOf(pkg).map(({ z0, z1, material }) => [z0, z1, materialOf(layout, material)?.conductivity])
+  const laws = layout.components.map(({ sources = [] }) => sources.map(({ powerTemperature }) => powerTemperature))
   const { top, bottom, sides } = films
-  return JSON.stringify([bodies, top.h, top.zones.map(({ h }) => h), bottom.h, sides.h, layout.cooling.ambient])
+  const h = [top.h, top.zones.map((zone) => zone.h), bottom.h, sides.h]
+  return JSON.stringify([bodies, laws, h, layout.cooling.ambient])
 }
 
 function changedColumns({ x, y, z }: ChangedCells, whole: ColumnRange): ColumnRange[] {

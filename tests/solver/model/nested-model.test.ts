@@ -59,6 +59,21 @@ function expectSameSystem(before: Layout, after: Layout): string {
   return reach
 }
 
+test('a power that no longer follows temperature takes its slope off the diagonal', () => {
+  const following = {
+    ...layout,
+    components: layout.components.map((component) => ({
+      ...component,
+      sources: component.sources?.map((source) => ({
+        ...source,
+        powerTemperature: { reference: 60, coefficient: 0.01 },
+      })),
+    })),
+  }
+  expect(validateLayout(following).ok).toBe(true)
+  expect(expectSameSystem(following as Layout, layout)).toBe('coefficients')
+})
+
 test.each(EDITS)('a changed %s goes back to the %s, and no further', (_name, reach, edit) => {
   const after = edit(layout)
   expect(validateLayout(after).ok).toBe(true)
