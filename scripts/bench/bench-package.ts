@@ -3,6 +3,8 @@
  * engines with small laser spots around it, ten layers, copper beside air. As in the prototype whose figures we hold ours
  * against (solver.md).
  */
+
+import type { ResolvedPackage } from '../../src/layout/geometry.ts'
 import type { Component, Layout } from '../../src/layout/schema.ts'
 import type { Grid } from '../../src/solver/model/grid.ts'
 
@@ -95,4 +97,25 @@ export function benchGrid(n: number, nz: number, heights: readonly number[]): Gr
     z.splice(widest + 1, 0, (z[widest]! + z[widest + 1]!) / 2)
   }
   return { x: lines, y: lines, z: Float64Array.from(z) }
+}
+
+/** The grid after a component has been moved: lines on its edges go with it, those between two edges at their shares. */
+export function movedGrid(grid: Grid, from: ResolvedPackage, to: ResolvedPackage): Grid {
+  const edges = ({ width, height, components }: ResolvedPackage) => ({
+    x: [0, width, ...components.flatMap(({ outline }) => [outline.x0, outline.x1])],
+    y: [0, height, ...components.flatMap(({ outline }) => [outline.y0, outline.y1])],
+  })
+  const [before, after] = [edges(from), edges(to)]
+  const moved = (axis: 'x' | 'y') => {
+    const knots = before[axis].map((at, n) => [at, after[axis][n]!] as const).sort(([a], [b]) => a - b)
+    return grid[axis].map((at) => {
+      const above = Math.max(
+        knots.findIndex(([knot]) => knot >= at),
+        1,
+      )
+      const [[low, lowTo], [high, highTo]] = [knots[above - 1]!, knots[above]!]
+      return lowTo + ((at - low) * (highTo - lowTo)) / (high - low)
+    })
+  }
+  return { x: moved('x'), y: moved('y'), z: grid.z }
 }

@@ -9,7 +9,7 @@ import type { Kernel } from '../../src/solver/kernel/kernel.ts'
 import { typescriptKernel } from '../../src/solver/kernel/twin/typescript-kernel.ts'
 import { assembleLinks } from '../../src/solver/model/conductances.ts'
 import { coverInterval } from '../../src/solver/model/coverage.ts'
-import { cellWidths, type GridParameters } from '../../src/solver/model/grid.ts'
+import { cellWidths, type Grid, type GridParameters } from '../../src/solver/model/grid.ts'
 import { editNestedModel, nestedModelOf } from '../../src/solver/model/nested-model.ts'
 import {
   modelOn,
@@ -24,7 +24,7 @@ import type { ColumnRange } from '../../src/solver/numerics/storage.ts'
 import { DRAFT_GRID, QUALITY_GRIDS } from '../../src/solver/results/quality.ts'
 import { solveModel } from '../../src/solver/results/solve-model.ts'
 
-import { benchGrid, benchPackage } from './bench-package.ts'
+import { benchGrid, benchPackage, movedGrid } from './bench-package.ts'
 import { repeat, type Timing, timingOf } from './timing.ts'
 
 export interface BenchRow {
@@ -34,7 +34,7 @@ export interface BenchRow {
   readonly warm: Timing
   /** From a uniform field to 0.01 K, the system set up. */
   readonly cold: Timing
-  /** Links, factors and coarse coefficients of the columns that the move changes. */
+  /** Links, factors and coarse coefficients of the columns under the die, where it was and where it is. */
   readonly setup: Timing
   /** The whole way from the edited document to the system. */
   readonly edit: Timing
@@ -92,13 +92,17 @@ function uniformRow(n: number, nz: number): BenchRow {
   let model = uniformModel(n, nz)
   const { hierarchy } = model.system
   const cold = repeat(() => solveToEnd(model), { prepare: () => startUniform(model, 35) })
+  // as in the app: the lines on the die's edges go with it, and the field with the lines
   const [here, there] = [model.layout, moveComponents(model.layout, ['oe-1'], MOVE_MM, 0)]
-  // the lines stay: what changes are the columns under the die, where it was and where it is
-  const range = columnsUnder(model, here, there, 'oe-1')
+  const grids = new Map([
+    [here, model.grid],
+    [there, movedGrid(model.grid, resolved(here).pkg, resolved(there).pkg)],
+  ])
+  const stretched = changedColumns(grids.get(here)!, grids.get(there)!)
   let at = here
   const edit = () => {
     at = at === here ? there : here
-    model = updateModel(model, at, model.grid, [range])
+    model = updateModel(model, at, grids.get(at)!, [stretched])
   }
   const solves: number[] = []
   const edits = repeat(edit, {
@@ -108,9 +112,10 @@ function uniformRow(n: number, nz: number): BenchRow {
       solves.push(performance.now() - started)
     },
   })
+  const under = columnsUnder(model, here, there, 'oe-1')
   const setup = repeat(() => {
-    assembleLinks(model.grid, model.conductivity, hierarchy.levels[0]!, range)
-    rebuildHierarchy(hierarchy, range)
+    assembleLinks(model.grid, model.conductivity, hierarchy.levels[0]!, under)
+    rebuildHierarchy(hierarchy, under)
   })
   return {
     case: `uniform ${n} × ${n} × ${nz}`,
@@ -122,6 +127,12 @@ function uniformRow(n: number, nz: number): BenchRow {
     edit: edits,
     ...cycles(model, n <= 256),
   }
+}
+
+/** The columns whose width differs between two grids. */
+function changedColumns(a: Grid, b: Grid): ColumnRange {
+  const changes = (at: number, n: number) => at !== b.x[n]
+  return { i0: a.x.findIndex(changes) - 1, i1: a.x.findLastIndex(changes) + 1, j0: 0, j1: a.y.length - 1 }
 }
 
 function columnsUnder({ grid }: ThermalModel, from: Layout, to: Layout, id: string): ColumnRange {

@@ -12,11 +12,14 @@ export interface Hierarchy {
   readonly levels: readonly Level[]
   /** `transfers[l]` leads from level l to level l + 1. */
   readonly transfers: readonly Transfer[]
+  /** What a V-cycle does on each level. */
+  readonly efforts: readonly Effort[]
 }
 
 /**
- * V-cycles that follow each other: three half-sweeps each, as the last one left no residual where the next would begin.
- * W-cycles precondition conjugate gradients: four half-sweeps, so that they are symmetric.
+ * V-cycles that follow each other: one half-sweep before the coarse correction, as the last one of the cycle before left no
+ * residual where the other would begin, and one or two pairs after it. W-cycles precondition conjugate gradients: two half-sweeps
+ * before and two after, so that they are symmetric.
  */
 export type CycleShape = 'V' | 'W'
 
@@ -25,6 +28,36 @@ export type CycleShape = 'V' | 'W'
  * from level to level, and twice over every level would cost four V-cycles where it saves a third of the steps.
  */
 const MUCH_SMALLER = 4
+
+/** Pairs of half-sweeps after a level's coarse correction, and how often a V-cycle comes to the level. */
+interface Effort {
+  readonly pairs: number
+  readonly visits: number
+}
+
+/**
+ * Coarse levels cost little, and there a second pair makes the correction nearly twice as good; so it does in the first
+ * cycle on the finest level, whose error is as rough as what was edited. "Coarse": at most this share of the columns.
+ */
+const COARSE_SHARE = 1 / 4
+/**
+ * A V-cycle comes twice to the levels on and below which it has at most this share of the finest level's work: the smooth
+ * errors of a cold start take half the cycles then. Both measured in docs/physics.md, "Multigrid".
+ */
+const TWICE_SHARE = 1 / 16
+
+function effortsOn(shapes: readonly Shape[]): Effort[] {
+  const columns = shapes.map(({ nx, ny }) => nx * ny)
+  const efforts: Effort[] = []
+  let below = 0
+  for (let l = shapes.length - 1; l >= 0; l--) {
+    const work = columns[l] + below
+    const visits = 2 * work <= TWICE_SHARE * columns[0] ? 2 : 1
+    efforts[l] = { visits, pairs: columns[l] <= COARSE_SHARE * columns[0] ? 2 : 1 }
+    below = visits * work
+  }
+  return efforts
+}
 
 /**
  * Allocates the levels for a grid with these column widths, down to a single column. No coefficients yet. `used`: a
@@ -51,7 +84,7 @@ export function createHierarchy(
     shapes.push(shapeOf(x.length, y.length, nz))
   }
   const engine = kernel.create({ shapes, transfers }, used?.engine)
-  return { engine, levels: engine.levels, transfers }
+  return { engine, levels: engine.levels, transfers, efforts: effortsOn(shapes) }
 }
 
 /** Per coarse line: centre distance across the face behind it, fine over coarse. */
@@ -102,7 +135,7 @@ const parentsOf = ({ i0, i1, j0, j1 }: ColumnRange, { parentX, parentY }: Transf
  * One multigrid cycle: the finest level's `unknown` becomes a correction for its `rhs`, from zero or going on from where
  * an earlier V-cycle left it (`continued`). Returns how much it changed at most, K, or a little more.
  */
-export function cycle({ engine, levels }: Hierarchy, shape: CycleShape, continued = false): number {
+export function cycle({ engine, levels, efforts }: Hierarchy, shape: CycleShape, continued = false): number {
   const last = levels.length - 1
   const columns = (l: number) => levels[l].nx * levels[l].ny
 
@@ -111,13 +144,18 @@ export function cycle({ engine, levels }: Hierarchy, shape: CycleShape, continue
     // a V-cycle from zero leaves the columns of colour 0 at zero until the coarse correction comes
     const fresh = shape === 'V' && fromZero
     if (shape === 'W') engine.smoothColumns(l, 0, fromZero)
-    const black = engine.smoothColumns(l, 1, fresh)
+    let black = engine.smoothColumns(l, 1, fresh)
     engine.restrictResidual(l, fresh)
     visit(l + 1, true)
-    if (shape === 'W' && columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
+    if (shape === 'V' ? efforts[l + 1].visits > 1 : columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
     // only the columns of colour 0 need the coarse correction: the half-sweep that follows reads nothing else
-    const red = engine.prolong(l, fresh)
-    return Math.max(black + engine.smoothColumns(l, 1, false), red + engine.smoothColumns(l, 0, false))
+    let red = engine.prolong(l, fresh)
+    const pairs = shape === 'W' ? 1 : l === 0 && fromZero ? 2 : efforts[l].pairs
+    for (let pair = 0; pair < pairs; pair++) {
+      black += engine.smoothColumns(l, 1, false)
+      red += engine.smoothColumns(l, 0, false)
+    }
+    return Math.max(black, red)
   }
   return visit(0, !continued)
 }

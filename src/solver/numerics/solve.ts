@@ -116,8 +116,9 @@ function largestMagnitude(values: Float64Array): number {
 }
 
 /**
- * Error from the sizes u of successive updates: with contraction ρ, what is left is u ρ / (1 − ρ). ρ is the geometric
- * mean over the last two ratios; the safety factors are those measured in the method's prototype: early ratios flatter.
+ * Error from the sizes u of successive updates: with contraction ρ, what is left is u ρ / (1 − ρ), here twice that. ρ is the
+ * geometric mean over the last two ratios, without that of the first cycle, which removes what is rough and flatters; and
+ * not less than cycles contract in the long run. Measured on 87 solves (docs/physics.md, "When to stop").
  */
 class ErrorEstimate {
   private readonly updates: number[] = []
@@ -129,9 +130,9 @@ class ErrorEstimate {
   get contraction(): number {
     const u = this.updates
     const n = u.length
-    if (n < 2) return 1
+    if (n < 3) return WITHOUT_A_RATIO
     if (u[n - 1] === 0) return 0
-    return n < 3 ? u[n - 1] / u[n - 2] : Math.sqrt(u[n - 1] / u[n - 3])
+    return n === 3 ? u[n - 1] / u[n - 2] : Math.sqrt(u[n - 1] / u[n - 3])
   }
 
   /** How many more cycles of this contraction would bring the error down to a tolerance. */
@@ -146,10 +147,13 @@ class ErrorEstimate {
     const last = this.updates[n - 1]
     if (last === 0) return 0
     if (n < 2) return Number.POSITIVE_INFINITY
-    const rho = this.contraction
     // where large and small updates alternate, a small one alone would promise too much
-    const update = Math.max(last, rho * this.updates[n - 2])
-    if (rho >= 0.99) return update * 100
-    return ((n === 2 ? 6 : 2) * update * rho) / (1 - rho)
+    const update = Math.max(last, this.contraction * this.updates[n - 2])
+    const rho = Math.max(this.contraction, LEAST_CONTRACTION)
+    return rho < 0.99 ? (2 * update * rho) / (1 - rho) : update * 100
   }
 }
+
+/** Contraction taken before two updates can be compared, and the least one ever taken. */
+const WITHOUT_A_RATIO = 0.3
+const LEAST_CONTRACTION = 0.2
