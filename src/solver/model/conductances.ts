@@ -6,6 +6,7 @@ import { cellWidths, type Grid } from './grid.ts'
 import type { CellConductivities } from './voxelise.ts'
 
 const M_PER_MM = 1e-3
+const M2_PER_MM2 = M_PER_MM * M_PER_MM
 
 /**
  * One outer face: conductance from each boundary cell's centre to the fluid, half the cell in series with the film, and
@@ -64,102 +65,100 @@ export function assembleLinks(grid: Grid, k: CellConductivities, links: Links, r
 export const halvesInSeries = (area: number, wa: number, ka: number, wb: number, kb: number): number =>
   (M_PER_MM * 2 * area) / (wa / ka + wb / kb)
 
-/** Half a cell (mm, W/(m·K)) in series with a film, W/(m²·K). */
-const throughFilm = (halfWidthMm: number, conductivity: number, h: number): number =>
-  h === 0 ? 0 : 1 / ((halfWidthMm * M_PER_MM) / conductivity + 1 / h)
+/** Half a cell (m, W/(m·K)) in series with a film, W/(m²·K). */
+const throughFilm = (half: number, conductivity: number, h: number): number =>
+  h === 0 ? 0 : 1 / (half / conductivity + 1 / h)
+
+/** Cells along an axis: what each adds to the index of a cell in the kernel's storage, and their widths, mm. */
+interface Axis {
+  readonly offsets: Int32Array
+  readonly widths: Float64Array
+}
+
+function axisOf(lines: Float64Array, offsetOf: (n: number) => number): Axis {
+  const widths = cellWidths(lines)
+  return { widths, offsets: Int32Array.from(widths, (_, n) => offsetOf(n)) }
+}
 
 export function assembleBoundaries(grid: Grid, shape: Shape, k: CellConductivities, films: ResolvedFilms): Boundaries {
   const { nx, ny, nz } = shape
-  const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
-  const plane = (m: number, films: Float64Array, fluids: Float64Array) =>
-    faceLinks(nx * ny, (n) => {
-      const i = n % nx
-      const j = (n - i) / nx
-      const cell = indexOf(shape, i, j, m)
-      return { cell, area: wx[i] * wy[j], u: films[n], uT: fluids[n] }
-    })
-  const uniform = (
-    cells: number,
-    film: Film,
-    at: (n: number) => { cell: number; area: number; half: number; k: number },
-  ) =>
-    faceLinks(cells, (n) => {
-      const { cell, area, half, k: conductivity } = at(n)
-      const u = throughFilm(half, conductivity, film.h)
-      return { cell, area, u, uT: u * film.temperature }
-    })
-  const wall = (i: number) =>
-    uniform(ny * nz, films.sides, (n) => {
-      const j = Math.floor(n / nz)
-      const m = n % nz
-      const cell = indexOf(shape, i, j, m)
-      return { cell, area: wy[j] * wz[m], half: wx[i] / 2, k: k.x[cell] }
-    })
-  const endWall = (j: number) =>
-    uniform(nx * nz, films.sides, (n) => {
-      const i = n % nx
-      const m = Math.floor(n / nx)
-      const cell = indexOf(shape, i, j, m)
-      return { cell, area: wx[i] * wz[m], half: wy[j] / 2, k: k.y[cell] }
-    })
-  const top = topFilms(grid, shape, k, films.top)
+  const origin = indexOf(shape, 0, 0, 0)
+  const x = axisOf(grid.x, (i) => indexOf(shape, i, 0, 0))
+  const y = axisOf(grid.y, (j) => indexOf(shape, 0, j, 0) - origin)
+  const z = axisOf(grid.z, (m) => indexOf(shape, 0, 0, m) - origin)
+  /** The cells of line `n` along an axis, and the halves of them that lie behind their outer face. */
+  const wall = (axis: Axis, n: number, slow: Axis, fast: Axis, conductivity: Float32Array): Wall => ({
+    ...cellsOf(slow, fast, axis.offsets[n]),
+    half: (axis.widths[n] / 2) * M_PER_MM,
+    conductivity,
+  })
+  const side = (axis: Axis, n: number, slow: Axis, fast: Axis, conductivity: Float32Array) =>
+    linksTo(films.sides, wall(axis, n, slow, fast, conductivity))
   return {
-    top: plane(nz - 1, top.u, top.uT),
-    bottom: uniform(nx * ny, films.bottom, (n) => {
-      const i = n % nx
-      const j = (n - i) / nx
-      const cell = indexOf(shape, i, j, 0)
-      return { cell, area: wx[i] * wy[j], half: wz[0] / 2, k: k.z[cell] }
-    }),
-    west: wall(0),
-    east: wall(nx - 1),
-    south: endWall(0),
-    north: endWall(ny - 1),
+    top: topLinks(grid, films.top, wall(z, nz - 1, y, x, k.z)),
+    bottom: linksTo(films.bottom, wall(z, 0, y, x, k.z)),
+    west: side(x, 0, y, z, k.x),
+    east: side(x, nx - 1, y, z, k.x),
+    south: side(y, 0, z, x, k.y),
+    north: side(y, ny - 1, z, x, k.y),
   }
 }
 
-function faceLinks(
-  count: number,
-  at: (n: number) => { cell: number; area: number; u: number; uT: number },
-): BoundaryLinks {
-  const cells = new Int32Array(count)
-  const conductance = new Float32Array(count)
-  const driving = new Float64Array(count)
-  const areas = new Float64Array(count)
-  for (let n = 0; n < count; n++) {
-    const { cell, area, u, uT } = at(n)
-    cells[n] = cell
-    areas[n] = area
-    conductance[n] = u * area * M_PER_MM * M_PER_MM
-    driving[n] = uT * area * M_PER_MM * M_PER_MM
-  }
-  return { cells, conductance, driving, area: areas }
+/** The cells behind an outer face. */
+interface Wall extends Pick<BoundaryLinks, 'cells' | 'area'> {
+  /** From their centres to the face, m. */
+  readonly half: number
+  /** W/(m·K) per cell of the grid, across the face. */
+  readonly conductivity: Float32Array
 }
 
-/** Per column: transmittance to the fluid above, W/(m²·K), and that times the fluid's temperature; zones in order. */
-function topFilms(
-  grid: Grid,
-  shape: Shape,
-  k: CellConductivities,
-  top: ResolvedFilms['top'],
-): { u: Float64Array; uT: Float64Array } {
-  const { nx, ny, nz } = shape
-  const half = (grid.z[nz] - grid.z[nz - 1]) / 2
-  const u = new Float64Array(nx * ny)
-  const uT = new Float64Array(nx * ny)
-  const whole = { x0: grid.x[0], x1: grid.x[nx], y0: grid.y[0], y1: grid.y[ny] }
-  for (const zone of [{ ...top, outline: whole }, ...top.zones]) {
-    const x = coverInterval(grid.x, zone.outline.x0, zone.outline.x1)
-    const y = coverInterval(grid.y, zone.outline.y0, zone.outline.y1)
+/** Of a plane of cells, in rows along `fast`: their indices and the areas of their faces. */
+function cellsOf(slow: Axis, fast: Axis, start: number): Pick<BoundaryLinks, 'cells' | 'area'> {
+  const count = fast.widths.length
+  const cells = new Int32Array(slow.widths.length * count)
+  const area = new Float64Array(cells.length)
+  for (let b = 0, n = 0; b < slow.widths.length; b++) {
+    const row = start + slow.offsets[b]
+    const width = slow.widths[b]
+    for (let a = 0; a < count; a++, n++) {
+      cells[n] = row + fast.offsets[a]
+      area[n] = width * fast.widths[a]
+    }
+  }
+  return { cells, area }
+}
+
+/** One film over a whole face. */
+function linksTo({ h, temperature }: Film, { cells, area, half, conductivity }: Wall): BoundaryLinks {
+  const conductance = new Float32Array(cells.length)
+  const driving = new Float64Array(cells.length)
+  for (let n = 0; n < cells.length && h !== 0; n++) {
+    const through = throughFilm(half, conductivity[cells[n]], h) * area[n] * M2_PER_MM2
+    conductance[n] = through
+    driving[n] = through * temperature
+  }
+  return { cells, conductance, driving, area }
+}
+
+/** The film over the top and its zones, in order: a later one replaces what is under it, by area. */
+function topLinks(grid: Grid, top: ResolvedFilms['top'], { cells, area, half, conductivity }: Wall): BoundaryLinks {
+  const { x: lines, y: rows } = grid
+  const nx = lines.length - 1
+  const conductance = new Float64Array(cells.length)
+  const driving = new Float64Array(cells.length)
+  const whole = { x0: lines[0], x1: lines[nx], y0: rows[0], y1: rows[rows.length - 1] }
+  for (const { outline, h, temperature } of [{ ...top, outline: whole }, ...top.zones]) {
+    const x = coverInterval(lines, outline.x0, outline.x1)
+    const y = coverInterval(rows, outline.y0, outline.y1)
     for (let j = y.first; j < y.end; j++) {
       for (let i = x.first; i < x.end; i++) {
         const n = j * nx + i
         const share = x.fraction[i - x.first] * y.fraction[j - y.first]
-        const through = throughFilm(half, k.z[indexOf(shape, i, j, nz - 1)], zone.h)
-        u[n] = (1 - share) * u[n] + share * through
-        uT[n] = (1 - share) * uT[n] + share * through * zone.temperature
+        const through = throughFilm(half, conductivity[cells[n]], h) * area[n] * M2_PER_MM2
+        conductance[n] = (1 - share) * conductance[n] + share * through
+        driving[n] = (1 - share) * driving[n] + share * through * temperature
       }
     }
   }
-  return { u, uT }
+  return { cells, conductance: new Float32Array(conductance), driving, area }
 }

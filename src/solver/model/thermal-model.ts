@@ -156,15 +156,17 @@ function assemble(model: ThermalModel, slopes: SlopeRule, ranges: readonly Colum
   const { system, grid, conductivity, power, boundaries } = model
   const [finest] = system.hierarchy.levels
   for (const range of ranges) assembleLinks(grid, conductivity, finest, withNeighbours(range))
-  finest.ground.fill(0)
-  system.rhs.set(power)
-  for (const face of Object.values(boundaries)) {
-    for (let n = 0; n < face.cells.length; n++) {
-      finest.ground[face.cells[n]] += face.conductance[n]
-      system.rhs[face.cells[n]] += face.driving[n]
+  const { ground } = finest
+  const { rhs } = system
+  ground.fill(0)
+  rhs.set(power)
+  for (const { cells, conductance, driving } of Object.values(boundaries)) {
+    for (let n = 0; n < cells.length; n++) {
+      ground[cells[n]] += conductance[n]
+      rhs[cells[n]] += driving[n]
     }
   }
-  for (const source of model.following) linearisePower(source, slopes, system, finest.ground)
+  for (const source of model.following) linearisePower(source, slopes, system, ground)
   for (const range of ranges) rebuildHierarchy(system.hierarchy, range)
 }
 

@@ -31,7 +31,7 @@ export function addChange(model: ThermalModel, from: StoredField, to: StoredFiel
   addField(model, from, -1)
 }
 
-/** temperature ← temperature + factor · field */
+/** temperature ← temperature + factor · field: row by row, across the rows first and then along them. */
 function addField(
   { grid, system }: ThermalModel,
   { grid: fromGrid, temperature: t }: StoredField,
@@ -40,29 +40,31 @@ function addField(
   const { temperature } = system
   const shape = shapeOf(...cellCounts(grid))
   const from = shapeOf(...cellCounts(fromGrid))
-  const x = blend(fromGrid.x, grid.x)
+  const { low, high, weight } = blend(fromGrid.x, grid.x)
   const y = blend(fromGrid.y, grid.y)
   const z = blend(fromGrid.z, grid.z)
-  const lowX = Int32Array.from(x.low, (i) => indexOf(from, i, 0, 0) - indexOf(from, 0, 0, 0))
-  const highX = Int32Array.from(x.high, (i) => indexOf(from, i, 0, 0) - indexOf(from, 0, 0, 0))
+  const row = new Float64Array(from.nx)
   for (let j = 0; j < shape.ny; j++) {
     const wy = y.weight[j]
     for (let k = 0; k < shape.nz; k++) {
       const wz = z.weight[k]
-      const a = indexOf(from, 0, y.low[j], z.low[k])
-      const b = indexOf(from, 0, y.high[j], z.low[k])
-      const c = indexOf(from, 0, y.low[j], z.high[k])
-      const d = indexOf(from, 0, y.high[j], z.high[k])
       const wa = factor * (1 - wy) * (1 - wz)
       const wb = factor * wy * (1 - wz)
       const wc = factor * (1 - wy) * wz
       const wd = factor * wy * wz
-      for (let i = 0; i < shape.nx; i++) {
-        const low = lowX[i]
-        const high = highX[i]
-        const west = wa * t[a + low] + wb * t[b + low] + wc * t[c + low] + wd * t[d + low]
-        const east = wa * t[a + high] + wb * t[b + high] + wc * t[c + high] + wd * t[d + high]
-        temperature[indexOf(shape, i, j, k)] += west + x.weight[i] * (east - west)
+      for (let parity = 0; parity < 2; parity++) {
+        let a = indexOf(from, parity, y.low[j], z.low[k])
+        let b = indexOf(from, parity, y.high[j], z.low[k])
+        let c = indexOf(from, parity, y.low[j], z.high[k])
+        let d = indexOf(from, parity, y.high[j], z.high[k])
+        for (let i = parity; i < from.nx; i += 2) row[i] = wa * t[a++] + wb * t[b++] + wc * t[c++] + wd * t[d++]
+      }
+      for (let parity = 0; parity < 2; parity++) {
+        let cell = indexOf(shape, parity, j, k)
+        for (let i = parity; i < shape.nx; i += 2) {
+          const west = row[low[i]]
+          temperature[cell++] += west + weight[i] * (row[high[i]] - west)
+        }
       }
     }
   }
