@@ -114,7 +114,7 @@ function uniformRow(n: number, nz: number): BenchRow {
   })
   const under = columnsUnder(model, here, there, 'oe-1')
   const setup = repeat(() => {
-    assembleLinks(model.grid, model.conductivity, hierarchy.levels[0]!, under)
+    assembleLinks(model.grid, hierarchy.engine, under)
     rebuildHierarchy(hierarchy, under)
   })
   return {
@@ -184,7 +184,7 @@ function exampleRow(name: string, layout: Layout, parameters: GridParameters, dr
   const strip = { i0: under.first, i1: under.end, j0: 0, j1: ny }
   const { hierarchy } = fine.system
   const setup = repeat(() => {
-    assembleLinks(fine.grid, fine.conductivity, hierarchy.levels[0]!, strip)
+    assembleLinks(fine.grid, hierarchy.engine, strip)
     rebuildHierarchy(hierarchy, strip)
   })
   return {

@@ -35,6 +35,15 @@ export interface Transfer {
   readonly ratioY: Float32Array
 }
 
+/** Along the axes x, y and z. */
+export type PerAxis<T> = Readonly<Record<'x' | 'y' | 'z', T>>
+export const eachAxis = <T>(of: (axis: 'x' | 'y' | 'z') => T): PerAxis<T> => ({ x: of('x'), y: of('y'), z: of('z') })
+
+/** W/(m·K) per cell and axis; 0 in padding and ghost rows. */
+export type Conductivities = PerAxis<Float32Array>
+/** m */
+export type LineWidths = PerAxis<Float64Array>
+
 /** Columns [i0, i1) × [j0, j1). */
 export interface ColumnRange {
   readonly i0: number
@@ -63,9 +72,13 @@ export interface Engine extends KernelName {
   /** Right-hand side of the finest level, W, and its temperature. */
   readonly load: Float64Array
   readonly temperature: Float64Array
+  /** What the links of the finest level come from. */
+  readonly conductivity: Conductivities
   /** Bytes held. */
   readonly bytes: number
 
+  /** Links of the finest level from the cells of a range, or of a few more, to their neighbours: half cells in series. */
+  assembleLinks(widths: LineWidths, range: ColumnRange): void
   /** Factors the columns of a range, or a few more; false where a pivot is negative: then A is not positive definite. */
   factorColumns(l: number, range: ColumnRange): boolean
   /** Coefficients of the coarse columns of a range of level l + 1, or of a few more, from level l. */

@@ -1,9 +1,15 @@
 /** Cell conductivities and films to conductances in W/K. Here mm become m. */
 import type { Film, ResolvedFilms } from '../../layout/films.ts'
-import { type ColumnRange, eastOf, indexOf, type Links, type Shape } from '../numerics/storage.ts'
+import {
+  type ColumnRange,
+  type Conductivities,
+  type Engine,
+  eachAxis,
+  indexOf,
+  type Shape,
+} from '../numerics/storage.ts'
 import { coverInterval } from './coverage.ts'
 import { cellWidths, type Grid } from './grid.ts'
-import type { CellConductivities } from './voxelise.ts'
 
 const M_PER_MM = 1e-3
 const M2_PER_MM2 = M_PER_MM * M_PER_MM
@@ -31,34 +37,12 @@ export interface Boundaries {
   readonly north: BoundaryLinks
 }
 
-/**
- * Harmonic links from the cells of a range, W/K: the two half cells in series,
- * g = A / (w_a / (2 k_a) + w_b / (2 k_b)) = 2 A k_a k_b / (w_a k_b + w_b k_a).
- */
-export function assembleLinks(grid: Grid, k: CellConductivities, links: Links, range: ColumnRange): void {
-  const { nx, ny, nz, half, row, gx, gy, gz } = links
-  const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
-  const { x: kx, y: ky, z: kz } = k
-  for (let j = range.j0; j < range.j1; j++) {
-    for (let m = 0; m < nz; m++) {
-      const faceX = 2 * M_PER_MM * wy[j] * wz[m]
-      const faceY = 2 * M_PER_MM * wz[m]
-      const faceZ = 2 * M_PER_MM * wy[j]
-      for (let parity = 0; parity < 2; parity++) {
-        const toEast = eastOf(links, parity)
-        let c = indexOf(links, range.i0 + ((range.i0 + parity) & 1), j, m)
-        for (let i = range.i0 + ((range.i0 + parity) & 1); i < range.i1; i += 2, c++) {
-          const [ax, ay, az] = [kx[c], ky[c], kz[c]]
-          const bx = kx[c + toEast]
-          const by = ky[c + row]
-          const bz = kz[c + half]
-          gx[c] = i + 1 < nx ? (faceX * ax * bx) / (wx[i] * bx + wx[i + 1] * ax) : 0
-          gy[c] = j + 1 < ny ? (faceY * wx[i] * ay * by) / (wy[j] * by + wy[j + 1] * ay) : 0
-          gz[c] = m + 1 < nz ? (faceZ * wx[i] * az * bz) / (wz[m] * bz + wz[m + 1] * az) : 0
-        }
-      }
-    }
-  }
+/** Links from the cells of a range, W/K, from the conductivities that the engine holds. */
+export function assembleLinks(grid: Grid, engine: Engine, range: ColumnRange): void {
+  engine.assembleLinks(
+    eachAxis((axis) => cellWidths(grid[axis]).map((mm) => mm * M_PER_MM)),
+    range,
+  )
 }
 
 /** Two half cells in series across their common face: mm², mm, W/(m·K) to W/K. */
@@ -80,7 +64,7 @@ function axisOf(lines: Float64Array, offsetOf: (n: number) => number): Axis {
   return { widths, offsets: Int32Array.from(widths, (_, n) => offsetOf(n)) }
 }
 
-export function assembleBoundaries(grid: Grid, shape: Shape, k: CellConductivities, films: ResolvedFilms): Boundaries {
+export function assembleBoundaries(grid: Grid, shape: Shape, k: Conductivities, films: ResolvedFilms): Boundaries {
   const { nx, ny, nz } = shape
   const origin = indexOf(shape, 0, 0, 0)
   const x = axisOf(grid.x, (i) => indexOf(shape, i, 0, 0))

@@ -5,7 +5,7 @@ import { conductivityAt, materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { createHierarchy, rebuildHierarchy, wholeOf } from '../numerics/hierarchy.ts'
 import type { LinearSystem } from '../numerics/solve.ts'
-import { type ColumnRange, indexOf, type Shape } from '../numerics/storage.ts'
+import { type ColumnRange, type Conductivities, indexOf, type Shape } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { assembleBoundaries, assembleLinks, type Boundaries } from './conductances.ts'
 import {
@@ -17,7 +17,7 @@ import {
   tangent,
 } from './following-power.ts'
 import { buildGrids, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
-import { type CellConductivities, coverBox, type Paint, paintConductivities } from './voxelise.ts'
+import { coverBox, type Paint, paintConductivities } from './voxelise.ts'
 
 /** What a layout puts on a grid's cells and faces. */
 export interface CellProperties {
@@ -27,7 +27,7 @@ export interface CellProperties {
   /** The sources whose power follows temperature. */
   readonly following: readonly FollowingPower[]
   /** W(m·K)⁻¹ per cell and axis. */
-  readonly conductivity: CellConductivities
+  readonly conductivity: Conductivities
   readonly boundaries: Boundaries
 }
 
@@ -75,13 +75,9 @@ export function modelOn(layout: Layout, grid: Grid, used?: ThermalModel): Therma
     used: used?.system.hierarchy,
   })
   const [finest] = hierarchy.levels
-  const { load: rhs, temperature } = hierarchy.engine
-  const array = (old: Float32Array | undefined) =>
-    old && old.length >= finest.length ? old : new Float32Array(finest.length)
-  const { x, y, z } = used?.conductivity ?? {}
+  const { load: rhs, temperature, conductivity } = hierarchy.engine
   fillCells(finest, temperature, layout.cooling.ambient)
-  const storage = { system: { hierarchy, rhs, temperature }, conductivity: { x: array(x), y: array(y), z: array(z) } }
-  return fill(layout, grid, storage, [wholeOf(finest)])
+  return fill(layout, grid, { system: { hierarchy, rhs, temperature }, conductivity }, [wholeOf(finest)])
 }
 
 /**
@@ -153,9 +149,9 @@ export function startUniform({ system }: ThermalModel, celsius: number): void {
 
 /** Fills the linear system; the links and factors of the given columns only. */
 function assemble(model: ThermalModel, slopes: SlopeRule, ranges: readonly ColumnRange[]): void {
-  const { system, grid, conductivity, power, boundaries } = model
+  const { system, grid, power, boundaries } = model
   const [finest] = system.hierarchy.levels
-  for (const range of ranges) assembleLinks(grid, conductivity, finest, withNeighbours(range))
+  for (const range of ranges) assembleLinks(grid, system.hierarchy.engine, withNeighbours(range))
   const { ground } = finest
   const { rhs } = system
   ground.fill(0)

@@ -1,16 +1,9 @@
 /** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/level.ts). */
 import type { ResolvedComponent, ResolvedSource } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
-import { type ColumnRange, indexOf, type Shape, shapeOf } from '../numerics/storage.ts'
+import { type ColumnRange, type Conductivities, indexOf, type Shape, shapeOf } from '../numerics/storage.ts'
 import { type Coverage, clipCoverage, coverInterval } from './coverage.ts'
 import { cellCounts, type Grid } from './grid.ts'
-
-/** W/(m·K) per cell and axis. */
-export interface CellConductivities {
-  readonly x: Float32Array
-  readonly y: Float32Array
-  readonly z: Float32Array
-}
 
 export interface BoxCoverage {
   readonly x: Coverage
@@ -66,7 +59,7 @@ export function paintConductivities(
   paints: readonly Paint[],
   temperature: Float64Array | null,
   startCelsius: number,
-  out: CellConductivities,
+  out: Conductivities,
   range?: ColumnRange,
 ): void {
   const shape = shapeOf(...cellCounts(grid))
@@ -88,7 +81,7 @@ function paintBox(
   { x, y, z }: BoxCoverage,
   inPlane: number,
   throughPlane: number,
-  out: CellConductivities,
+  out: Conductivities,
 ): void {
   const last = x.fraction.length - 1
   const from = x.fraction[0] === 1 ? x.first : x.first + 1
@@ -119,7 +112,7 @@ function paintBox(
 
 /** A cell covered along each axis by these fractions. */
 function mixCell(
-  out: CellConductivities,
+  out: Conductivities,
   cell: number,
   lateral: number,
   vertical: number,

@@ -1,5 +1,5 @@
 /** Between a level and the next coarser one: piecewise constant over lateral aggregates of columns. */
-import type { ColumnRange, Level, Transfer } from '../kernel.ts'
+import type { Level, Transfer } from '../kernel.ts'
 import { indexOf, LANES } from '../shape.ts'
 import { westStart } from './columns.ts'
 
@@ -46,34 +46,6 @@ export function prolong(fine: Level, transfer: Transfer, coarse: Level, fresh: b
     }
   }
   return largest
-}
-
-/**
- * Vertical and boundary conductances of an aggregate are the sums over its columns. A lateral link is the sum of the fine
- * links that cross the coarse face, times the ratio of the centre distances: the piecewise-constant Galerkin product alone
- * is twice too stiff.
- */
-export function coarsen(fine: Level, transfer: Transfer, coarse: Level, range: ColumnRange): void {
-  const firstX = firstChildren(transfer.parentX, coarse.nx)
-  const firstY = firstChildren(transfer.parentY, coarse.ny)
-  for (let j = range.j0; j < range.j1; j++) {
-    for (let i = range.i0; i < range.i1; i++) {
-      for (let k = 0; k < fine.nz; k++) {
-        const sum = (g: Float32Array, fromX: number, fromY: number) => {
-          let total = 0
-          for (let y = fromY; y < firstY[j + 1]; y++) {
-            for (let x = fromX; x < firstX[i + 1]; x++) total += g[indexOf(fine, x, y, k)]
-          }
-          return total
-        }
-        const c = indexOf(coarse, i, j, k)
-        coarse.gz[c] = sum(fine.gz, firstX[i], firstY[j])
-        coarse.ground[c] = sum(fine.ground, firstX[i], firstY[j])
-        coarse.gx[c] = transfer.ratioX[i] * sum(fine.gx, firstX[i + 1] - 1, firstY[j])
-        coarse.gy[c] = transfer.ratioY[j] * sum(fine.gy, firstX[i], firstY[j + 1] - 1)
-      }
-    }
-  }
 }
 
 /** First child line per coarse line, and one past the last. */

@@ -1,9 +1,10 @@
 /** The kernel in plain TypeScript: the oracle of the WebAssembly kernel, and what runs where that cannot. */
-import type { Engine, HierarchyPlan, Kernel, Level } from '../kernel.ts'
+import { type Engine, eachAxis, type HierarchyPlan, type Kernel, type Level } from '../kernel.ts'
 import type { Shape } from '../shape.ts'
+import { assembleLinks, coarsen } from './coefficients.ts'
 import { factorColumns, smoothColumns } from './columns.ts'
 import { addCorrection, computeResidual, dot, energy, imbalance, scaleAndAdd } from './temperature.ts'
-import { coarsen, prolong, restrictResidual } from './transfer.ts'
+import { prolong, restrictResidual } from './transfer.ts'
 
 export const typescriptKernel: Kernel = { kernel: 'TypeScript', create }
 
@@ -12,6 +13,7 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
   const [finest] = levels
   const load = new Float64Array(finest.length)
   const temperature = new Float64Array(finest.length)
+  const conductivity = eachAxis(() => new Float32Array(finest.length))
   const line = new Float32Array(finest.slab)
   let direction: Float32Array | null = null
   const alongDirection = () => (direction ??= new Float32Array(finest.length))
@@ -20,7 +22,9 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
     levels,
     load,
     temperature,
-    bytes: levels.reduce((sum, { length }) => sum + 7 * 4 * length, 2 * 8 * finest.length),
+    conductivity,
+    bytes: levels.reduce((sum, { length }) => sum + 7 * 4 * length, (2 * 8 + 3 * 4) * finest.length),
+    assembleLinks: (widths, range) => assembleLinks(finest, conductivity, widths, range),
     factorColumns: (l, range) => factorColumns(levels[l], range),
     coarsen: (l, range) => coarsen(levels[l], transfers[l], levels[l + 1], range),
     smoothColumns: (l, colour, fromZero) => smoothColumns(levels[l], colour, fromZero, line),

@@ -9,15 +9,16 @@ import type { Transfer } from '../kernel.ts'
 import { LANES, type Shape } from '../shape.ts'
 import { firstChildren } from '../twin/transfer.ts'
 
-const RECORD_BYTES = 48
-/** A byte index beyond the vector: the lane becomes 0. */
-const NOTHING = 0x80
-
-/** Source element of a lane in window a or b; null leaves the lane 0. */
-interface Source {
-  readonly window: 'a' | 'b'
-  readonly element: number
-}
+/** A record: two offsets, padding, two masks. */
+const RECORD_WORDS = 12
+const MASK_WORDS = [4, 8] as const
+/** Byte indices beyond the vector: the lane becomes 0. */
+const NOTHING = 0x80808080
+/** The byte indices of element 0, and from one element to the next. */
+const ELEMENT = 0x03020100
+const NEXT_ELEMENT = 0x04040404
+/** A lane without a source. */
+const NONE = -1
 
 /**
  * By fine parity, coarse parity and coarse vector: fine half row to coarse half row. From all children of a coarse line, or
@@ -25,95 +26,88 @@ interface Source {
  */
 export function restrictionRecords(transfer: Transfer, coarse: Shape, children: 'all' | 'eastern'): Uint8Array {
   const first = firstChildren(transfer.parentX, coarse.nx)
-  const childOf = (column: number, parity: number): number | null => {
-    if (column >= coarse.nx) return null
-    const end = first[column + 1]
-    for (let i = children === 'all' ? first[column] : end - 1; i < end; i++) if ((i & 1) === parity) return i >> 1
-    return null
-  }
   const records = new RecordWriter(4 * (coarse.half / LANES))
+  const child = new Int32Array(coarse.half)
   for (const parity of [0, 1]) {
     for (const side of [0, 1]) {
+      child.fill(NONE)
+      for (let column = side; column < coarse.nx; column += 2) {
+        const end = first[column + 1]
+        for (let i = children === 'all' ? first[column] : end - 1; i < end; i++) {
+          if ((i & 1) === parity) child[column >> 1] = i >> 1
+        }
+      }
       for (let from = 0; from < coarse.half; from += LANES) {
-        const sources = lanes((n) => childOf(2 * (from + n) + side, parity))
-        const base = smallest(sources)
-        records.add(
-          base,
-          base + LANES,
-          sources.map((child) => child !== null && sourceIn(child - base)),
-        )
+        const base = smallest(child, from)
+        records.open(base, base + LANES)
+        for (let lane = 0; lane < LANES; lane++) {
+          const element = child[from + lane] - base
+          if (child[from + lane] !== NONE) records.take(lane, element < LANES ? 0 : 1, element % LANES)
+        }
       }
     }
   }
   return records.bytes
 }
 
-const sourceIn = (element: number): Source =>
-  element < LANES ? { window: 'a', element } : { window: 'b', element: element - LANES }
-
 /** By fine parity and fine vector: even and odd coarse half rows to a fine half row. */
-export function prolongationRecords(transfer: Transfer, fine: Shape): Uint8Array {
+export function prolongationRecords({ parentX }: Transfer, fine: Shape): Uint8Array {
   const records = new RecordWriter(2 * (fine.half / LANES))
+  const even = new Int32Array(fine.half)
+  const odd = new Int32Array(fine.half)
   for (const parity of [0, 1]) {
+    even.fill(NONE)
+    odd.fill(NONE)
+    for (let i = parity; i < fine.nx; i += 2) (parentX[i] & 1 ? odd : even)[i >> 1] = parentX[i] >> 1
     for (let from = 0; from < fine.half; from += LANES) {
-      const parents = lanes((n) => {
-        const i = 2 * (from + n) + parity
-        return i < fine.nx ? transfer.parentX[i] : null
-      })
-      const bases = [0, 1].map((side) =>
-        smallest(parents.map((parent) => (parent !== null && (parent & 1) === side ? parent >> 1 : null))),
-      )
-      records.add(
-        bases[0],
-        bases[1],
-        parents.map(
-          (parent) =>
-            parent !== null && {
-              window: parent & 1 ? 'b' : 'a',
-              element: (parent >> 1) - bases[parent & 1],
-            },
-        ),
-      )
+      const bases = [smallest(even, from), smallest(odd, from)] as const
+      records.open(...bases)
+      for (let lane = 0; lane < LANES; lane++) {
+        if (even[from + lane] !== NONE) records.take(lane, 0, even[from + lane] - bases[0])
+        if (odd[from + lane] !== NONE) records.take(lane, 1, odd[from + lane] - bases[1])
+      }
     }
   }
   return records.bytes
 }
 
-/** Values per coarse line in the order of half rows: even lines, padding, odd lines, padding. */
-export function splitByParity(values: Float32Array, coarse: Shape): Float32Array {
-  const split = new Float32Array(2 * coarse.half)
-  values.forEach((value, i) => {
-    split[(i & 1) * coarse.half + (i >> 1)] = value
-  })
+/** Values per line in the order of half rows: even lines, padding, odd lines, padding. */
+export function splitByParity(values: Float32Array | Float64Array, shape: Shape): Float32Array {
+  const split = new Float32Array(2 * shape.half)
+  for (let i = 0; i < values.length; i++) split[(i & 1) * shape.half + (i >> 1)] = values[i]
   return split
 }
 
-const lanes = <T>(at: (n: number) => T): T[] => Array.from({ length: LANES }, (_, n) => at(n))
-const smallest = (values: readonly (number | null)[]): number => {
-  const found = values.filter((value) => value !== null)
-  return found.length > 0 ? Math.min(...found) : 0
+/** Of the sources of one vector; 0 where it has none. */
+function smallest(sources: Int32Array, from: number): number {
+  let found = NONE
+  for (let n = from; n < from + LANES; n++) {
+    if (sources[n] !== NONE && (found === NONE || sources[n] < found)) found = sources[n]
+  }
+  return Math.max(found, 0)
 }
 
 class RecordWriter {
-  readonly bytes: Uint8Array
   private readonly words: Uint32Array
-  private count = 0
+  private end = 0
 
   constructor(records: number) {
-    this.bytes = new Uint8Array(records * RECORD_BYTES)
-    this.words = new Uint32Array(this.bytes.buffer)
+    this.words = new Uint32Array(records * RECORD_WORDS).fill(NOTHING)
   }
 
-  add(windowA: number, windowB: number, sources: readonly (Source | false)[]): void {
-    const start = this.count++ * RECORD_BYTES
-    this.words[start / 4] = windowA
-    this.words[start / 4 + 1] = windowB
-    const masks = { a: start + 16, b: start + 32 }
-    this.bytes.fill(NOTHING, masks.a, masks.b + 16)
-    sources.forEach((source, lane) => {
-      if (!source) return
-      for (let byte = 0; byte < 4; byte++)
-        this.bytes[masks[source.window] + 4 * lane + byte] = 4 * source.element + byte
-    })
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.words.buffer)
+  }
+
+  /** The next record, with the offsets of its two windows and no lane taken. */
+  open(first: number, second: number): void {
+    this.words[this.end] = first
+    this.words[this.end + 1] = second
+    this.end += RECORD_WORDS
+  }
+
+  /** Of the record opened last: the lane comes from an element of a window. */
+  take(lane: number, window: 0 | 1, element: number): void {
+    this.words[this.end - RECORD_WORDS + MASK_WORDS[window] + lane] = ELEMENT + element * NEXT_ELEMENT
   }
 }

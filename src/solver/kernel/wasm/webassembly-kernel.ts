@@ -2,7 +2,7 @@
  * The kernel in WebAssembly SIMD. Each hierarchy has a memory of its own, laid out once: nothing is allocated or copied
  * while it solves, and the arrays that the model fills are views of that memory.
  */
-import type { Engine, HierarchyPlan, Kernel, Level, Transfer } from '../kernel.ts'
+import { type Engine, eachAxis, type HierarchyPlan, type Kernel, type Level, type Transfer } from '../kernel.ts'
 import { LANES, type Shape } from '../shape.ts'
 import { firstChildren } from '../twin/transfer.ts'
 import { KERNEL_BASE64 } from './compiled.ts'
@@ -11,6 +11,7 @@ import { prolongationRecords, restrictionRecords, splitByParity } from './gather
 type Address = number
 
 interface Exports {
+  assembleLinks(level: Address, material: Address, i0: number, i1: number, j0: number, j1: number): void
   factorColumns(level: Address, i0: number, i1: number, j0: number, j1: number): number
   coarsen(fine: Address, transfer: Address, coarse: Address, i0: number, i1: number, j0: number, j1: number): void
   smoothColumns(level: Address, colour: number, line: Address): number
@@ -47,6 +48,14 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   const loadAt = plan.reserve(F64_BYTES * finest.length)
   const temperatureAt = plan.reserve(F64_BYTES * finest.length)
   const directionAt = plan.reserve(F32_BYTES * finest.length)
+  const conductivityAt = eachAxis(() => plan.reserve(F32_BYTES * finest.length))
+  // one line more than there are: the kernel reads a neighbour's width before it finds that there is none
+  const widthsAt = {
+    x: plan.reserve(F32_BYTES * (2 * finest.half + LANES)),
+    y: plan.reserve(F32_BYTES * (finest.ny + 1)),
+    z: plan.reserve(F32_BYTES * (finest.nz + 1)),
+  }
+  const materialAt = plan.reserve(4 * 6)
   const tables = transfers.map((transfer, l) => tablesOf(transfer, shapes[l], shapes[l + 1]))
   const tablesAt = tables.map((parts) => parts.map((part) => plan.reserve(part.byteLength)))
   // the columns' elimination reads a half row of zeros before its line, the gathering two windows beyond
@@ -66,6 +75,7 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     })
     new Uint32Array(buffer, transferAt[l], 16).set([...tablesAt[l], lineAt])
   })
+  new Uint32Array(buffer, materialAt, 6).set([...Object.values(conductivityAt), ...Object.values(widthsAt)])
   const levels = shapes.map((shape, l): Level => {
     const [gx, gy, gz, ground, inversePivot, rhs, unknown] = fields[l].map(
       (address) => new Float32Array(buffer, address, shape.length),
@@ -79,7 +89,14 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     levels,
     load: new Float64Array(buffer, loadAt, finest.length),
     temperature: new Float64Array(buffer, temperatureAt, finest.length),
+    conductivity: eachAxis((axis) => new Float32Array(buffer, conductivityAt[axis], finest.length)),
     bytes: plan.bytes,
+    assembleLinks: (widths, { i0, i1, j0, j1 }) => {
+      new Float32Array(buffer, widthsAt.x).set(splitByParity(widths.x, finest))
+      new Float32Array(buffer, widthsAt.y).set(widths.y)
+      new Float32Array(buffer, widthsAt.z).set(widths.z)
+      run.assembleLinks(top, materialAt, i0, i1, j0, j1)
+    },
     factorColumns: (l, { i0, i1, j0, j1 }) => run.factorColumns(levelAt[l], i0, i1, j0, j1) === 0,
     coarsen: (l, { i0, i1, j0, j1 }) => run.coarsen(levelAt[l], transferAt[l], levelAt[l + 1], i0, i1, j0, j1),
     smoothColumns: (l, colour, fromZero) =>

@@ -1,4 +1,5 @@
 /** The kernel's hot loops in AssemblyScript, compiled to WebAssembly SIMD by scripts/build-kernel.ts. */
+export { assembleLinks, coarsen } from './coefficients'
 export { factorColumns, smoothColumns, smoothColumnsFromZero } from './columns'
 export {
   computeResidual,
@@ -8,4 +9,4 @@ export {
   residualDotUnknown,
   turnDirection,
 } from './temperature'
-export { coarsen, prolong, restrictResidual } from './transfer'
+export { prolong, restrictResidual } from './transfer'
