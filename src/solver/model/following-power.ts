@@ -24,13 +24,17 @@ export type SlopeRule = (law: PowerLaw, celsius: number) => number
 /** Newton's: the derivative. */
 export const tangent: SlopeRule = (law, celsius) => law.slopeAt(celsius)
 
-/** W per cell of the sources that follow no temperature. */
-export function constantPower(grid: Grid, components: readonly ResolvedComponent[]): Float64Array {
-  const constant = components.map((component) => ({
-    ...component,
-    sources: component.sources.filter(({ law }) => law === undefined),
+/** W per cell of the sources that follow no temperature. `used`: as for `depositPower`. */
+export function constantPower(
+  grid: Grid,
+  components: readonly ResolvedComponent[],
+  used?: Float64Array,
+): Float64Array {
+  const constant = components.map(({ outline, sources }) => ({
+    outline,
+    sources: sources.filter(({ law }) => law === undefined),
   }))
-  return depositPower(grid, constant)
+  return depositPower(grid, constant, used)
 }
 
 /** The sources that follow temperature and have any power. */

@@ -136,9 +136,9 @@ export function moveGrids(
   zones: readonly Outline[],
 ): MovedGrids | null {
   const x = moveLines(topology.x, [0, pkg.width, ...lateralEdges(pkg, zones, 'x').flatMap(endsOf)])
-  const y = moveLines(topology.y, [0, pkg.height, ...lateralEdges(pkg, zones, 'y').flatMap(endsOf)])
-  const z = moveLines(topology.z, interfaces(pkg, gridLayers(pkg)))
-  if (!x || !y || !z) return null
+  const y = x && moveLines(topology.y, [0, pkg.height, ...lateralEdges(pkg, zones, 'y').flatMap(endsOf)])
+  const z = y && moveLines(topology.z, interfaces(pkg, gridLayers(pkg)))
+  if (!z) return null
   return {
     grids: nestedGrids({ x: x.lines, y: y.lines, z: z.lines }),
     changed: eachGrid((name) => ({ x: x.changed[name], y: y.changed[name], z: z.changed[name] })),

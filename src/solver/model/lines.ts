@@ -76,7 +76,12 @@ export function placeLines(extent: number, marks: readonly Mark[], parameters: L
     }
   })
   const wanted = Math.max(parameters.cells, parameters.cellsPerSpan * (knots.length - 1))
-  return fillToCount(merged, (scale) => spansOf(knots, scale, parameters.growth), wanted)
+  const { growth } = parameters
+  return fillToCount(
+    merged,
+    { cells: (scale) => cellsOf(knots, scale, growth), spans: (scale) => spansOf(knots, scale, growth) },
+    wanted,
+  )
 }
 
 /** Lines between merged places, where the sizes wanted are given span by span. */
@@ -92,7 +97,8 @@ export function fillSizedSpans(
       const growth = Math.min(Math.max(Math.abs(b - a) / (to - from), FLATTEST) * scale, STEEPEST)
       return spanOf(from, to, Math.min(scale * a, largest), Math.min(scale * b, largest), growth)
     })
-  return fillToCount(merged, scaled, cells)
+  const count = (scale: number) => scaled(scale).reduce((sum, span) => sum + span.cells, 0)
+  return fillToCount(merged, { cells: count, spans: scaled }, cells)
 }
 
 const MOST_REFINED = 0.02
@@ -117,16 +123,21 @@ interface Span {
 }
 
 /** Finds the scale whose spans have about the wanted number of cells: the count falls as the scale grows. */
-function fillToCount(merged: MergedPlaces, spansAt: (scale: number) => Span[], wanted: number): NestedLines {
+/** How an axis is divided at a scale. */
+interface Division {
+  cells(scale: number): number
+  spans(scale: number): Span[]
+}
+
+function fillToCount(merged: MergedPlaces, division: Division, wanted: number): NestedLines {
   let low = Math.log(MOST_REFINED)
   let high = Math.log(COARSEST)
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2
-    const cells = spansAt(Math.exp(middle)).reduce((sum, span) => sum + span.cells, 0)
-    if (cells > wanted) low = middle
+    if (division.cells(Math.exp(middle)) > wanted) low = middle
     else high = middle
   }
-  const spans = spansAt(Math.exp(high)).map((span) => ({ length: span.to - span.from, shares: sharesOf(span) }))
+  const spans = division.spans(Math.exp(high)).map((span) => ({ length: span.to - span.from, shares: sharesOf(span) }))
   return layLines({ ...merged, spans })
 }
 
@@ -171,29 +182,58 @@ export function mergePlaces(places: readonly number[], mergeWithin: number): Mer
   return { places, knots: [first, ...inner, last], mergeWithin }
 }
 
+const growthAt = (scale: number, growthAtOne: number) => Math.min(scale * growthAtOne, STEEPEST)
+
 /** Every mark gets its wish, but no more than growth allows from a finer neighbour. */
-function spansOf(knots: readonly Mark[], scale: number, growthAtOne: number): Span[] {
-  const growth = Math.min(scale * growthAtOne, STEEPEST)
-  const sizes = Float64Array.from(knots, (knot) => Math.min(scale * knot.beside, knot.largest))
-  for (let m = 1; m < knots.length; m++) {
-    sizes[m] = Math.min(sizes[m], sizes[m - 1] + growth * (knots[m].at - knots[m - 1].at))
+function sizesAt(knots: readonly Mark[], scale: number, growth: number): Float64Array {
+  const sizes = new Float64Array(knots.length)
+  for (let m = 0; m < knots.length; m++) {
+    const { at, beside, largest } = knots[m]
+    const wish = Math.min(scale * beside, largest)
+    sizes[m] = m === 0 ? wish : Math.min(wish, sizes[m - 1] + growth * (at - knots[m - 1].at))
   }
   for (let m = knots.length - 2; m >= 0; m--) {
     sizes[m] = Math.min(sizes[m], sizes[m + 1] + growth * (knots[m + 1].at - knots[m].at))
   }
+  return sizes
+}
+
+function spansOf(knots: readonly Mark[], scale: number, growthAtOne: number): Span[] {
+  const growth = growthAt(scale, growthAtOne)
+  const sizes = sizesAt(knots, scale, growth)
   return knots.slice(0, -1).map((knot, m) => spanOf(knot.at, knots[m + 1].at, sizes[m], sizes[m + 1], growth))
+}
+
+/** The cells of all spans at a scale: asked forty times for an axis, so without the spans themselves. */
+function cellsOf(knots: readonly Mark[], scale: number, growthAtOne: number): number {
+  const growth = growthAt(scale, growthAtOne)
+  const sizes = sizesAt(knots, scale, growth)
+  let cells = 0
+  for (let m = 0; m + 1 < knots.length; m++) {
+    const length = knots[m + 1].at - knots[m].at
+    const peak = peakOf(length, sizes[m], sizes[m + 1], growth)
+    const steps = (1 + (growth * peak) / sizes[m]) * (1 + (growth * (length - peak)) / sizes[m + 1])
+    cells += cellsIn(Math.log(steps) / growth)
+  }
+  return cells
 }
 
 /** h = min(a + g x, b + g (L − x)): ∫ dx / h is two logarithms that meet where the two wishes are equal. */
 function spanOf(from: number, to: number, a: number, b: number, growth: number): Span {
   const length = to - from
-  const peak = Math.min(Math.max((b - a + growth * length) / (2 * growth), 0), length)
+  const peak = peakOf(length, a, b, growth)
   const left = Math.log1p((growth * peak) / a) / growth
   const right = Math.log1p((growth * (length - peak)) / b) / growth
   const total = left + right
-  const cells = total < ONE_CELL ? 1 : 2 * Math.max(1, Math.round(total / 2))
-  return { from, to, a, b, growth, left, total, cells }
+  return { from, to, a, b, growth, left, total, cells: cellsIn(total) }
 }
+
+/** Where the wishes of a span's two ends are equal, from its beginning. */
+const peakOf = (length: number, a: number, b: number, growth: number): number =>
+  Math.min(Math.max((b - a + growth * length) / (2 * growth), 0), length)
+
+/** Cells of a span that wants so many. */
+const cellsIn = (wanted: number): number => (wanted < ONE_CELL ? 1 : 2 * Math.max(1, Math.round(wanted / 2)))
 
 /** Where the lines inside a span stand, as shares of its length. */
 function sharesOf({ from, to, a, b, growth, left, total, cells }: Span): Float64Array {

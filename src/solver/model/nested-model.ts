@@ -9,9 +9,9 @@ import { wholeOf } from '../numerics/hierarchy.ts'
 import type { ColumnRange } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { type ChangedCells, type GridParameters, moveGrids, type NestedGrids } from './grid.ts'
-import { GRID_NAMES, type GridName } from './lines.ts'
+import type { GridName } from './lines.ts'
 import { gridsOf, modelOn, resolved, type ThermalModel, updateModel } from './thermal-model.ts'
-import { fieldOf, startFrom } from './warm-start.ts'
+import { copiedField, startFrom } from './warm-start.ts'
 
 export interface NestedModel {
   readonly layout: Layout
@@ -20,11 +20,6 @@ export interface NestedModel {
   /** What the coefficients depend on besides outlines, as text to compare. */
   readonly coefficients: string
   readonly models: Models
-  /**
-   * Of drafts: the models before the last new mesh, whose memory the next one takes, since fresh memory costs more than the
-   * mesh. At rest the solve takes far longer, and the memory is not held twice.
-   */
-  readonly spare: Models | null
 }
 
 /** Drafts have no coarsest grid. */
@@ -51,7 +46,7 @@ export function nestedModelOf(
     coarse: modelFor('coarse'),
     ...(draft ? {} : { coarsest: modelFor('coarsest') }),
   }
-  return { layout, parameters, grids, coefficients: coefficientsOf(layout), models, spare: null }
+  return { layout, parameters, grids, coefficients: coefficientsOf(layout), models }
 }
 
 /**
@@ -67,12 +62,11 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     films.top.zones.map((zone) => zone.outline),
   )
   if (!moved) {
-    const nested = nestedModelOf(layout, parameters, { draft: !models.coarsest, used: earlier.spare })
-    for (const name of GRID_NAMES) {
-      const [model, before] = [nested.models[name], models[name]]
-      if (model && before) startFrom(model, fieldOf(before))
-    }
-    return { nested: { ...nested, spare: models.coarsest ? null : models }, reach: 'mesh' }
+    const fields = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, copiedField(model)]))
+    // fresh memory would cost more than the mesh
+    const nested = nestedModelOf(layout, parameters, { draft: !models.coarsest, used: models })
+    for (const [name, model] of Object.entries(nested.models)) startFrom(model, fields[name])
+    return { nested, reach: 'mesh' }
   }
   const coefficients = coefficientsOf(layout)
   const changed = coefficients !== earlier.coefficients
@@ -87,7 +81,6 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
     parameters,
     grids: moved.grids,
     coefficients,
-    spare: earlier.spare,
     models: {
       fine: update('fine', models.fine),
       coarse: update('coarse', models.coarse),

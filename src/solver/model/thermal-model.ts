@@ -77,7 +77,8 @@ export function modelOn(layout: Layout, grid: Grid, used?: ThermalModel): Therma
   const [finest] = hierarchy.levels
   const { load: rhs, temperature, conductivity } = hierarchy.engine
   fillCells(finest, temperature, layout.cooling.ambient)
-  return fill(layout, grid, { system: { hierarchy, rhs, temperature }, conductivity }, [wholeOf(finest)])
+  const storage = { system: { hierarchy, rhs, temperature }, conductivity, power: used?.power }
+  return fill(layout, grid, storage, [wholeOf(finest)])
 }
 
 /**
@@ -93,10 +94,13 @@ export function updateModel(
   return fill(layout, grid, earlier, ranges)
 }
 
+/** What a model is filled into; its power may come from a model that is gone. */
+type Storage = Pick<ThermalModel, 'system' | 'conductivity'> & { readonly power: Float64Array | undefined }
+
 function fill(
   layout: Layout,
   grid: Grid,
-  { system, conductivity }: Pick<ThermalModel, 'system' | 'conductivity'>,
+  { system, conductivity, power }: Storage,
   ranges: readonly ColumnRange[],
 ): ThermalModel {
   const { pkg, films } = resolved(layout)
@@ -109,7 +113,7 @@ function fill(
     pkg,
     films,
     grid,
-    power: constantPower(grid, pkg.components),
+    power: constantPower(grid, pkg.components, power),
     following,
     conductivity,
     system,

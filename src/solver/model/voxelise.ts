@@ -135,9 +135,13 @@ function mix(before: number, painted: number, share: number): number {
   return share === 1 ? painted : share * painted + (1 - share) * before
 }
 
-/** W per cell as written. */
-export function depositPower(grid: Grid, components: readonly ResolvedComponent[]): Float64Array {
-  const power = new Float64Array(shapeOf(...cellCounts(grid)).length)
+/** W per cell as written. `used`: an array that nobody needs any more, whose memory may be taken. */
+export function depositPower(
+  grid: Grid,
+  components: readonly Pick<ResolvedComponent, 'outline' | 'sources'>[],
+  used?: Float64Array,
+): Float64Array {
+  const power = zeros(shapeOf(...cellCounts(grid)).length, used)
   for (const component of components) {
     for (const source of component.sources) {
       depositSource(grid, component, source, (cell, watts) => {
@@ -146,6 +150,13 @@ export function depositPower(grid: Grid, components: readonly ResolvedComponent[
     }
   }
   return power
+}
+
+function zeros(length: number, used: Float64Array | undefined): Float64Array {
+  const memory = used?.buffer
+  return memory && memory.byteLength >= length * Float64Array.BYTES_PER_ELEMENT
+    ? new Float64Array(memory, 0, length).fill(0)
+    : new Float64Array(length)
 }
 
 /** Hands out the watts of a whole component, as written. */

@@ -1,5 +1,5 @@
 /** Starts a model from a field on another grid: linear between cell centres, constant beyond the outermost. */
-import { indexOf, shapeOf } from '../numerics/storage.ts'
+import { indexOf, type Shape, shapeOf } from '../numerics/storage.ts'
 import { cellCounts, type Grid } from './grid.ts'
 import type { ThermalModel } from './thermal-model.ts'
 
@@ -21,8 +21,7 @@ export const copiedField = ({ grid, system }: ThermalModel): StoredField => ({
 
 /** Sets the model's temperature to a field, wherever that has its cells. */
 export function startFrom(model: ThermalModel, field: StoredField): void {
-  model.system.temperature.fill(0)
-  addField(model, field, 1)
+  addField(model, field, 1, true)
 }
 
 /** Adds to the model's temperature what changed from one field to another. */
@@ -31,11 +30,12 @@ export function addChange(model: ThermalModel, from: StoredField, to: StoredFiel
   addField(model, from, -1)
 }
 
-/** temperature ← temperature + factor · field: row by row, across the rows first and then along them. */
+/** temperature ← temperature (or 0 where `fresh`) + factor · field: row by row, across the rows first and then along them. */
 function addField(
   { grid, system }: ThermalModel,
   { grid: fromGrid, temperature: t }: StoredField,
   factor: number,
+  fresh = false,
 ): void {
   const { temperature } = system
   const shape = shapeOf(...cellCounts(grid))
@@ -48,25 +48,29 @@ function addField(
     const wy = y.weight[j]
     for (let k = 0; k < shape.nz; k++) {
       const wz = z.weight[k]
-      const wa = factor * (1 - wy) * (1 - wz)
-      const wb = factor * wy * (1 - wz)
-      const wc = factor * (1 - wy) * wz
-      const wd = factor * wy * wz
-      for (let parity = 0; parity < 2; parity++) {
-        let a = indexOf(from, parity, y.low[j], z.low[k])
-        let b = indexOf(from, parity, y.high[j], z.low[k])
-        let c = indexOf(from, parity, y.low[j], z.high[k])
-        let d = indexOf(from, parity, y.high[j], z.high[k])
-        for (let i = parity; i < from.nx; i += 2) row[i] = wa * t[a++] + wb * t[b++] + wc * t[c++] + wd * t[d++]
-      }
+      row.fill(0)
+      addRow(row, t, from, y.low[j], z.low[k], factor * (1 - wy) * (1 - wz))
+      addRow(row, t, from, y.high[j], z.low[k], factor * wy * (1 - wz))
+      addRow(row, t, from, y.low[j], z.high[k], factor * (1 - wy) * wz)
+      addRow(row, t, from, y.high[j], z.high[k], factor * wy * wz)
       for (let parity = 0; parity < 2; parity++) {
         let cell = indexOf(shape, parity, j, k)
         for (let i = parity; i < shape.nx; i += 2) {
           const west = row[low[i]]
-          temperature[cell++] += west + weight[i] * (row[high[i]] - west)
+          temperature[cell] = (fresh ? 0 : temperature[cell]) + west + weight[i] * (row[high[i]] - west)
+          cell++
         }
       }
     }
+  }
+}
+
+/** row ← row + weight · a row of cells. Most weights are 0: lines stay where they were along at least one axis. */
+function addRow(row: Float64Array, t: Float64Array, from: Shape, j: number, k: number, weight: number): void {
+  if (weight === 0) return
+  for (let parity = 0; parity < 2; parity++) {
+    let cell = indexOf(from, parity, j, k)
+    for (let i = parity; i < from.nx; i += 2) row[i] += weight * t[cell++]
   }
 }
 
