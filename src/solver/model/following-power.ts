@@ -25,11 +25,7 @@ export type SlopeRule = (law: PowerLaw, celsius: number) => number
 export const tangent: SlopeRule = (law, celsius) => law.slopeAt(celsius)
 
 /** W per cell of the sources that follow no temperature. `used`: as for `depositPower`. */
-export function constantPower(
-  grid: Grid,
-  components: readonly ResolvedComponent[],
-  used?: Float64Array,
-): Float64Array {
+export function constantPower(grid: Grid, components: readonly ResolvedComponent[], used?: Float64Array): Float64Array {
   const constant = components.map(({ outline, sources }) => ({
     outline,
     sources: sources.filter(({ law }) => law === undefined),

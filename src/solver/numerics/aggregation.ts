@@ -11,6 +11,13 @@
 const PAIR_LIMIT = 3
 /** "Narrow" is this quantile of the widths of both axes. */
 const NARROW_QUANTILE = 0.1
+/**
+ * A level keeps at most this share of the columns: where fewer pairs are narrow, somewhat wider ones are joined as well. The
+ * levels of the drafts' coarse grids have 3 to 4 times the finest's columns in all with it and 4 to 8 times without, for one
+ * cycle more (docs/physics.md).
+ */
+const SLOWEST_DECREASE = 0.9
+const WIDER = 1.2
 /** Below this many columns everything is joined. */
 const FEW_COLUMNS = 40
 
@@ -28,7 +35,11 @@ export function pairLines(x: Float64Array, y: Float64Array): { x: Pairing; y: Pa
   const narrowestPair = Math.min(...axes.map(smallestPair))
   const few = x.length * y.length < FEW_COLUMNS
   const limit = few ? Number.POSITIVE_INFINITY : Math.max(PAIR_LIMIT * narrow, narrowestPair) * (1 + 1e-9)
-  return { x: pairUp(x, limit), y: pairUp(y, limit) }
+  for (let wider = limit; ; wider *= WIDER) {
+    const pairs = { x: pairUp(x, wider), y: pairUp(y, wider) }
+    const left = pairs.x.widths.length * pairs.y.widths.length
+    if (few || left <= SLOWEST_DECREASE * x.length * y.length) return pairs
+  }
 }
 
 function smallestPair(widths: Float64Array): number {

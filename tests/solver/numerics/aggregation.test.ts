@@ -20,6 +20,15 @@ describe('pairs of lines', () => {
     expect([...x.parent]).toEqual([0, 1, 2, 2, 3, 3, 4, 5])
   })
 
+  test('where hardly any pair is narrow, wider ones are joined until a tenth of the columns is gone', () => {
+    const widths = Float64Array.from({ length: 24 }, (_, n) => (n < 2 ? 0.01 : 1 + 0.1 * n))
+    const { x, y } = pairLines(widths, widths)
+    expect(x.widths.length).toBeLessThan(23)
+    expect(x.widths.length * y.widths.length).toBeLessThanOrEqual(0.9 * 24 * 24)
+    // the widest wait all the same
+    expect(x.widths.at(-1)).toBe(widths.at(-1))
+  })
+
   test('with few columns everything is joined, however uneven', () => {
     const { x, y } = pairLines(of(0.01, 5, 90), of(1, 1000))
     expect([...x.widths]).toEqual([5.01, 90])
