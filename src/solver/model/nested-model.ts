@@ -5,7 +5,7 @@
 
 import { materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { wholeOf } from '../numerics/hierarchy.ts'
+import { fewest, wholeOf } from '../numerics/hierarchy.ts'
 import type { ColumnRange } from '../numerics/storage.ts'
 import { bodiesOf } from './bodies.ts'
 import { type ChangedCells, type GridParameters, moveGrids, type NestedGrids } from './grid.ts'
@@ -70,7 +70,7 @@ export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
   }
   const coefficients = coefficientsOf(layout)
   const changed = coefficients !== earlier.coefficients
-  const ranges = (name: GridName, model: ThermalModel): ColumnRange[] => {
+  const ranges = (name: GridName, model: ThermalModel): readonly ColumnRange[] => {
     const whole = wholeOf(model.system.hierarchy.levels[0])
     return changed ? [whole] : changedColumns(moved.changed[name], whole)
   }
@@ -104,10 +104,10 @@ function coefficientsOf(layout: Layout): string {
   return JSON.stringify([bodies, laws, h, layout.cooling.ambient])
 }
 
-function changedColumns({ x, y, z }: ChangedCells, whole: ColumnRange): ColumnRange[] {
+function changedColumns({ x, y, z }: ChangedCells, whole: ColumnRange): readonly ColumnRange[] {
   if (z.end > z.first) return [whole]
   const ranges: ColumnRange[] = []
   if (x.end > x.first) ranges.push({ ...whole, i0: x.first, i1: x.end })
   if (y.end > y.first) ranges.push({ ...whole, j0: y.first, j1: y.end })
-  return ranges
+  return fewest(ranges, { nx: whole.i1, ny: whole.j1 })
 }

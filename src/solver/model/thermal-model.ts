@@ -167,7 +167,7 @@ function assemble(model: ThermalModel, slopes: SlopeRule, ranges: readonly Colum
     }
   }
   for (const source of model.following) linearisePower(source, slopes, system, ground)
-  for (const range of ranges) rebuildHierarchy(system.hierarchy, range)
+  if (ranges.length > 0) rebuildHierarchy(system.hierarchy, ...ranges)
 }
 
 /** The columns whose links lead into a range. */

@@ -31,7 +31,11 @@ export function visitCells(
     const fy = y.fraction[j - y.first]
     for (let k = z.first; k < z.end; k++) {
       const fz = z.fraction[k - z.first]
-      for (let i = x.first; i < x.end; i++) visit(indexOf(shape, i, j, k), i, j, k, x.fraction[i - x.first], fy, fz)
+      const even = indexOf(shape, 0, j, k)
+      const odd = indexOf(shape, 1, j, k)
+      for (let i = x.first; i < x.end; i++) {
+        visit((i & 1 ? odd : even) + (i >> 1), i, j, k, x.fraction[i - x.first], fy, fz)
+      }
     }
   }
 }
@@ -178,11 +182,9 @@ export function depositSource(
   for (const { outline, power: watts } of [{ outline: component.outline, power }, ...blocks]) {
     if (watts === 0) continue
     const density = watts / ((outline.x1 - outline.x0) * (outline.y1 - outline.y0) * (layer.z1 - layer.z0))
+    const { x, y, z } = grid
     visitCells(grid, coverBox(grid, outline, layer.z0, layer.z1), (cell, i, j, k, fx, fy, fz) => {
-      const dx = grid.x[i + 1] - grid.x[i]
-      const dy = grid.y[j + 1] - grid.y[j]
-      const dz = grid.z[k + 1] - grid.z[k]
-      take(cell, density * dx * fx * dy * fy * dz * fz)
+      take(cell, density * (x[i + 1] - x[i]) * fx * (y[j + 1] - y[j]) * fy * (z[k + 1] - z[k]) * fz)
     })
   }
 }

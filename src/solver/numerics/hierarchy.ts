@@ -99,19 +99,38 @@ function distanceRatios(parent: Int32Array, fine: Float64Array, coarse: Float64A
 
 /**
  * Computes the coarse coefficients and the columns' factors from the links of the finest level, everywhere or for the
- * columns of a range whose links have changed. False where the matrix is not positive definite.
+ * columns of some ranges whose links have changed. False where the matrix is not positive definite.
  */
-export function rebuildHierarchy(hierarchy: Hierarchy, changed?: ColumnRange): boolean {
+export function rebuildHierarchy(hierarchy: Hierarchy, ...changed: readonly ColumnRange[]): boolean {
   const { engine, levels, transfers } = hierarchy
-  let range = changed ? widened(changed, levels[0]) : wholeOf(levels[0])
-  let positive = engine.factorColumns(0, range)
-  for (let l = 0; l < transfers.length; l++) {
-    range = parentsOf(range, transfers[l])
-    engine.coarsen(l, range)
-    range = widened(range, levels[l + 1])
-    positive = engine.factorColumns(l + 1, range) && positive
+  let positive = true
+  const factor = (l: number, ranges: readonly ColumnRange[]) => {
+    for (const range of ranges) positive = engine.factorColumns(l, range) && positive
+  }
+  let ranges: readonly ColumnRange[] = (changed.length > 0 ? changed : [wholeOf(levels[0])]).map((range) =>
+    widened(range, levels[0]),
+  )
+  factor(0, ranges)
+  for (const [l, transfer] of transfers.entries()) {
+    const level = levels[l + 1]
+    const parents = fewest(
+      ranges.map((range) => parentsOf(range, transfer)),
+      level,
+    )
+    for (const range of parents) engine.coarsen(l, range)
+    ranges = fewest(
+      parents.map((range) => widened(range, level)),
+      level,
+    )
+    factor(l + 1, ranges)
   }
   return positive
+}
+
+/** Ranges that together have as many columns as the whole level, or more, as one: they overlap. */
+export function fewest(ranges: readonly ColumnRange[], shape: Pick<Shape, 'nx' | 'ny'>): readonly ColumnRange[] {
+  const columns = ranges.reduce((sum, { i0, i1, j0, j1 }) => sum + (i1 - i0) * (j1 - j0), 0)
+  return columns < shape.nx * shape.ny ? ranges : [wholeOf(shape)]
 }
 
 export const wholeOf = ({ nx, ny }: Pick<Shape, 'nx' | 'ny'>): ColumnRange => ({ i0: 0, i1: nx, j0: 0, j1: ny })

@@ -38,20 +38,31 @@ describe('coarse levels', () => {
 })
 
 describe('a range of changed columns', () => {
-  test('rebuilt alone gives what rebuilding everything gives', () => {
+  const ONE = { i0: 9, i1: 13, j0: 5, j1: 8 }
+  test.each([
+    ['alone', [ONE]],
+    [
+      'with one that crosses it',
+      [
+        { ...ONE, j0: 0, j1: 18 },
+        { ...ONE, i0: 0, i1: 23 },
+      ],
+    ],
+    ['with another far away', [ONE, { i0: 0, i1: 2, j0: 15, j1: 18 }]],
+  ])('rebuilt %s gives what rebuilding everything gives', (_how, ranges) => {
     for (const kernel of [compileWebAssemblyKernel(), typescriptKernel]) {
       const [local, whole] = [1, 2].map(() => randomHierarchy([23, 18, 4], 8, { kernel })) as [Hierarchy, Hierarchy]
       for (const { levels } of [local, whole]) {
         const fine = levels[0]!
         forCells(fine, (c, i, j) => {
-          if (i < 9 || i >= 13 || j < 5 || j >= 8) return
+          if (!ranges.some(({ i0, i1, j0, j1 }) => i >= i0 && i < i1 && j >= j0 && j < j1)) return
           fine.gx[c]! *= 3
           fine.gy[c]! *= 0.5
           fine.gz[c]! *= 2
           fine.ground[c]! += 1
         })
       }
-      rebuildHierarchy(local, { i0: 9, i1: 13, j0: 5, j1: 8 })
+      rebuildHierarchy(local, ...ranges)
       rebuildHierarchy(whole)
       local.levels.forEach((level, l) => {
         const other = whole.levels[l]!
