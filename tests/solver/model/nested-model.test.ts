@@ -6,7 +6,8 @@ import { validateLayout } from '../../../src/layout/parse.ts'
 import type { Layout } from '../../../src/layout/schema.ts'
 import type { GridParameters } from '../../../src/solver/model/grid.ts'
 import { editNestedModel, nestedModelOf } from '../../../src/solver/model/nested-model.ts'
-import { modelOn } from '../../../src/solver/model/thermal-model.ts'
+import { modelOn, startUniform } from '../../../src/solver/model/thermal-model.ts'
+import { copiedField, startFrom } from '../../../src/solver/model/warm-start.ts'
 import { solveModel } from '../../../src/solver/results/solve-model.ts'
 import { layoutArbitrary } from '../../support/layout-arbitrary.ts'
 import { referenceCase } from '../../support/reference.ts'
@@ -78,6 +79,21 @@ test.each(EDITS)('a changed %s goes back to the %s, and no further', (_name, rea
   const after = edit(layout)
   expect(validateLayout(after).ok).toBe(true)
   expect(expectSameSystem(layout, after)).toBe(reach)
+})
+
+test('a new mesh in the memory of the last starts from its field', () => {
+  const before = nestedModelOf(layout, GRID)
+  const { fine } = before.models
+  startUniform(fine, 40)
+  fine.system.temperature.forEach((celsius, c) => {
+    if (celsius !== 0) fine.system.temperature[c] = 40 + Math.sin(c)
+  })
+  const field = copiedField(fine)
+  const after = moveComponents(layout, ['oe-8'], -7.5, 0)
+  const { nested } = editNestedModel(before, after)
+  const fresh = modelOn(after, nested.grids.fine)
+  startFrom(fresh, field)
+  expect(firstDifference(nested.models.fine.system.temperature, fresh.system.temperature)).toBe(-1)
 })
 
 describe('one edit after the other', () => {
