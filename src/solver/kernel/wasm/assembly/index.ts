@@ -1,5 +1,5 @@
 /** The kernel's hot loops in AssemblyScript, compiled to WebAssembly SIMD by scripts/build-kernel.ts. */
-export { factorColumns, smoothColumns, smoothColumnsFromZero } from './columns'
+export { factorColumns, smoothColumns } from './columns'
 export {
   computeResidual,
   correct,
@@ -8,4 +8,4 @@ export {
   residualDotUnknown,
   turnDirection,
 } from './temperature'
-export { coarsen, prolong, restrictResidual } from './transfer'
+export { ascend, coarsen, descend } from './transfer'
