@@ -89,15 +89,17 @@ export interface Engine extends KernelName {
    */
   smoothColumns(l: number, colour: Colour, fromZero: boolean): number
   /**
-   * Right-hand side of level l + 1: residual of the columns of colour 0, summed over aggregates. `fresh`: only the columns
-   * of colour 1 have been solved, from zero, and those of colour 0 count as 0.
+   * Solves the columns of colour 1, their neighbours held, and sets the right-hand side of level l + 1 to the residual of
+   * the columns of colour 0, summed over aggregates. `fresh`: from zero, and the columns of colour 0 count as 0. Returns the
+   * largest change, K.
    */
-  restrictResidual(l: number, fresh: boolean): void
+  descend(l: number, fresh: boolean): number
   /**
-   * Level l + 1's correction to the columns of colour 0: in place of theirs where `fresh`, on top otherwise. Returns the
-   * largest correction, K.
+   * Gives level l + 1's correction to the columns of colour 0, in place of theirs where `fresh`, on top otherwise, and
+   * solves the columns of colour 1 and of colour 0, so many pairs of times (up to 2). Returns how much the columns of a
+   * colour changed at most, K, or a little more: those of colour 1 had changed by `before`.
    */
-  prolong(l: number, fresh: boolean): number
+  ascend(l: number, fresh: boolean, pairs: number, before: number): number
 
   /** rhs of the finest level ← load − A T, computed in f64. */
   computeResidual(): void

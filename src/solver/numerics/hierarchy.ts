@@ -163,18 +163,11 @@ export function cycle({ engine, levels, efforts }: Hierarchy, shape: CycleShape,
     // a V-cycle from zero leaves the columns of colour 0 at zero until the coarse correction comes
     const fresh = shape === 'V' && fromZero
     if (shape === 'W') engine.smoothColumns(l, 0, fromZero)
-    let black = engine.smoothColumns(l, 1, fresh)
-    engine.restrictResidual(l, fresh)
+    const black = engine.descend(l, fresh)
     visit(l + 1, true)
     if (shape === 'V' ? efforts[l + 1].visits > 1 : columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
-    // only the columns of colour 0 need the coarse correction: the half-sweep that follows reads nothing else
-    let red = engine.prolong(l, fresh)
     const pairs = shape === 'W' ? 1 : l === 0 && fromZero ? 2 : efforts[l].pairs
-    for (let pair = 0; pair < pairs; pair++) {
-      black += engine.smoothColumns(l, 1, false)
-      red += engine.smoothColumns(l, 0, false)
-    }
-    return Math.max(black, red)
+    return engine.ascend(l, fresh, pairs, black)
   }
   return visit(0, !continued)
 }

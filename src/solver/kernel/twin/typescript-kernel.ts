@@ -28,8 +28,20 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
     factorColumns: (l, range) => factorColumns(levels[l], range),
     coarsen: (l, range) => coarsen(levels[l], transfers[l], levels[l + 1], range),
     smoothColumns: (l, colour, fromZero) => smoothColumns(levels[l], colour, fromZero, line),
-    restrictResidual: (l, fresh) => restrictResidual(levels[l], transfers[l], levels[l + 1], fresh),
-    prolong: (l, fresh) => prolong(levels[l], transfers[l], levels[l + 1], fresh),
+    descend: (l, fresh) => {
+      const change = smoothColumns(levels[l], 1, fresh, line)
+      restrictResidual(levels[l], transfers[l], levels[l + 1], fresh)
+      return change
+    },
+    ascend: (l, fresh, pairs, before) => {
+      let black = before
+      let red = prolong(levels[l], transfers[l], levels[l + 1], fresh)
+      for (let pair = 0; pair < pairs; pair++) {
+        black += smoothColumns(levels[l], 1, false, line)
+        red += smoothColumns(levels[l], 0, false, line)
+      }
+      return Math.max(black, red)
+    },
     computeResidual: () => computeResidual(finest, load, temperature),
     correct: (alpha, along) =>
       addCorrection(temperature, alpha, along === 'unknown' ? finest.unknown : alongDirection()),

@@ -14,10 +14,9 @@ interface Exports {
   assembleLinks(level: Address, material: Address, i0: number, i1: number, j0: number, j1: number): void
   factorColumns(level: Address, i0: number, i1: number, j0: number, j1: number): number
   coarsen(fine: Address, transfer: Address, coarse: Address, i0: number, i1: number, j0: number, j1: number): void
-  smoothColumns(level: Address, colour: number, line: Address): number
-  smoothColumnsFromZero(level: Address, colour: number): number
-  restrictResidual(fine: Address, transfer: Address, coarse: Address, fresh: number): void
-  prolong(fine: Address, transfer: Address, coarse: Address, fresh: number): number
+  smoothColumns(level: Address, colour: number, fromZero: number, line: Address): number
+  descend(fine: Address, transfer: Address, coarse: Address, fresh: number): number
+  ascend(fine: Address, transfer: Address, coarse: Address, fresh: number, pairs: number, before: number): number
   computeResidual(level: Address): void
   correct(level: Address, alpha: number, alongDirection: number): number
   imbalance(level: Address): number
@@ -99,10 +98,10 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     },
     factorColumns: (l, { i0, i1, j0, j1 }) => run.factorColumns(levelAt[l], i0, i1, j0, j1) === 0,
     coarsen: (l, { i0, i1, j0, j1 }) => run.coarsen(levelAt[l], transferAt[l], levelAt[l + 1], i0, i1, j0, j1),
-    smoothColumns: (l, colour, fromZero) =>
-      fromZero ? run.smoothColumnsFromZero(levelAt[l], colour) : run.smoothColumns(levelAt[l], colour, lineAt),
-    restrictResidual: (l, fresh) => run.restrictResidual(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
-    prolong: (l, fresh) => run.prolong(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
+    smoothColumns: (l, colour, fromZero) => run.smoothColumns(levelAt[l], colour, Number(fromZero), lineAt),
+    descend: (l, fresh) => run.descend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
+    ascend: (l, fresh, pairs, before) =>
+      run.ascend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh), pairs, before),
     computeResidual: () => run.computeResidual(top),
     correct: (alpha, along) => run.correct(top, alpha, Number(along === 'direction')),
     imbalance: () => run.imbalance(top),

@@ -1,6 +1,6 @@
 /** The kernel's hot loops in AssemblyScript, compiled to WebAssembly SIMD by scripts/build-kernel.ts. */
 export { assembleLinks, coarsen } from './coefficients'
-export { factorColumns, smoothColumns, smoothColumnsFromZero } from './columns'
+export { factorColumns, smoothColumns } from './columns'
 export {
   computeResidual,
   correct,
@@ -9,4 +9,4 @@ export {
   residualDotUnknown,
   turnDirection,
 } from './temperature'
-export { prolong, restrictResidual } from './transfer'
+export { ascend, descend } from './transfer'
