@@ -187,7 +187,7 @@ function asPrinted(temperature: number): number {
 
 /** To the left of its line what is missing, to the right what is left. No SVG: the browser assembles those one by one. */
 function MarginBar({ margin }: { margin: number }) {
-  const length = Math.max(2, Math.min(1, Math.abs(margin) / FULL_BAR_K) * BAR_PX)
+  const length = Math.max(2, Math.round(Math.min(1, Math.abs(margin) / FULL_BAR_K) * BAR_PX))
   return (
     <span className="margin-bar" aria-hidden="true" style={{ width: 2 * BAR_PX + 1 }}>
       <span style={{ left: margin < 0 ? BAR_PX - length : BAR_PX + 1, width: length }} />
