@@ -80,14 +80,14 @@ export function CanvasView() {
       app.solve.subscribe((state, before) => {
         if (state.solved === before.solved && state.status === before.status && state.before === before.before) return
         if (app.document.getState().gesture) {
-          // The answer arrives in the middle of a drag: the moving part's words now, the map in the frame after, so that
-          // neither frame is long. The words of the others follow the panels.
+          // The answer arrives in the middle of a drag: the map before the next frame, the moving part's words in it. The
+          // words of the others follow the panels.
           schedule.invalidate('moving')
-          schedule.invalidateLater('field')
+          schedule.invalidateSoon('field')
         } else schedule.invalidate(...SHEETS)
       }),
       app.panelSolve.subscribe(() => {
-        if (app.document.getState().gesture) schedule.invalidate('parts')
+        if (app.document.getState().gesture) schedule.invalidateSoon('parts')
       }),
       app.transient.subscribe((state, before) => {
         if (state.run !== before.run || state.time !== before.time || state.playing !== before.playing)

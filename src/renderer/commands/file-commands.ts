@@ -5,10 +5,11 @@ import type { App } from '../state/app.ts'
 import { isStale } from '../state/solve-store.ts'
 import type { Command } from './command.ts'
 
-/** Stale temperatures are never exported as if they were those of the document. */
+/** Neither stale temperatures nor the drafts of a gesture are exported as if they were those of the document. */
 const hasCurrentSolution = (app: App) => {
   const state = app.solve.getState()
-  return state.solved !== null && !isStale(state, app.document.getState().layout)
+  const { layout, gesture } = app.document.getState()
+  return gesture === null && state.solved !== null && !isStale(state, layout)
 }
 
 export const fileCommands: readonly Command[] = [

@@ -185,20 +185,12 @@ function asPrinted(temperature: number): number {
   return Number(temperature.toFixed(1))
 }
 
-/** To the left of its line what is missing, to the right what is left. */
+/** To the left of its line what is missing, to the right what is left. No SVG: the browser assembles those one by one. */
 function MarginBar({ margin }: { margin: number }) {
-  const length = Math.max(2, Math.min(1, Math.abs(margin) / FULL_BAR_K) * BAR_PX)
+  const length = Math.max(2, Math.round(Math.min(1, Math.abs(margin) / FULL_BAR_K) * BAR_PX))
   return (
-    <svg className="margin-bar" width={2 * BAR_PX + 1} height={10} aria-hidden="true">
-      <rect
-        x={margin < 0 ? BAR_PX - length : BAR_PX + 1}
-        y={3}
-        width={length}
-        height={4}
-        rx={length < 4 ? 0 : 1}
-        fill="currentColor"
-      />
-      <rect x={BAR_PX} y={0} width={1} height={10} fill="var(--line2)" />
-    </svg>
+    <span className="margin-bar" aria-hidden="true" style={{ width: 2 * BAR_PX + 1 }}>
+      <span style={{ left: margin < 0 ? BAR_PX - length : BAR_PX + 1, width: length }} />
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelOf } from '../../../src/renderer/commands/command.ts'
+import { isEnabled, labelOf } from '../../../src/renderer/commands/command.ts'
 import { keyCaps } from '../../../src/renderer/commands/keyboard.ts'
 import { COMMANDS, commandOf, runCommandById } from '../../../src/renderer/commands/registry.ts'
 import { levelAt } from '../../../src/renderer/state/derived.ts'
@@ -118,6 +118,16 @@ describe('commands', () => {
     await solves[1]?.answer({ status: 'solved', solution: solutionOf([{ id: 'oe-1' }]) })
     expect(runCommandById('file.export.csv', app)).toBe(true)
     expect(exported).toMatchObject([{ suggestedName: 'package.csv', kind: 'csv' }])
+  })
+
+  it('export no table while a gesture moves, however current the draft', async () => {
+    const { app, solves } = createTestApp()
+    await solves[0]?.answer({ status: 'solved', solution: solutionOf([{ id: 'oe-1' }]) })
+    expect(isEnabled(commandOf('file.export.csv'), app)).toBe(true)
+    app.document.getState().beginGesture('move')
+    expect(isEnabled(commandOf('file.export.csv'), app)).toBe(false)
+    app.document.getState().cancelGesture()
+    expect(isEnabled(commandOf('file.export.csv'), app)).toBe(true)
   })
 })
 
