@@ -1,4 +1,5 @@
 /** Text or any value → a layout that every later step can rely on, or all that is wrong with it. Nothing here throws. */
+import { duplicateNames } from './duplicate-names.ts'
 import { findJsonFault } from './json-fault.ts'
 import { ruleProblems } from './rules.ts'
 import { FORMAT, type Layout, type Problem, READABLE_VERSIONS } from './schema.ts'
@@ -28,7 +29,8 @@ export function parseLayout(text: string): ParseResult {
   } catch {
     return refused('', `The file is not JSON: ${syntaxFault(json)}`)
   }
-  return validateLayout(value)
+  const twice = duplicateNames(json)
+  return twice.length > 0 ? { ok: false, problems: twice } : validateLayout(value)
 }
 
 /** The same for a value that is no text: a layout that an edit has made, a message from elsewhere. */

@@ -8,6 +8,11 @@ import { isObject } from './tolerant.ts'
 /** Deeper than any sound document, and shallow enough for every recursive reader. */
 const DEEPEST = 100
 
+/** Entries of one list, fields of one object. A profile, the longest list of the format, has 10 000 pairs. */
+const MOST_ENTRIES = 20_000
+/** Values in all: a small file of many empty objects would take the reader minutes and all memory. */
+const MOST_VALUES = 1_000_000
+
 interface Place {
   readonly value: object
   readonly definition: Definition | undefined
@@ -17,7 +22,7 @@ interface Place {
 }
 
 export interface Survey {
-  /** What no later step may see: nesting without end, names that reach for an object's prototype. */
+  /** What no later step may see: nesting or lists without end, names that reach for an object's prototype. */
   readonly refusals: readonly Problem[]
   /** Fields that the format does not know. They are kept. */
   readonly unknownFields: readonly Problem[]
@@ -29,11 +34,15 @@ export function survey(document: object): Survey {
   const unknownFields: Problem[] = []
   const seen = new Set<object>([document])
   const pending: Place[] = [{ value: document, definition: layoutSchema, part: '', holder: null, depth: 0 }]
+  const refuse = (path: string, message: string) => ({ refusals: [{ path, message }], unknownFields: [] })
+  let values = 0
   // The list grows while it is walked: top-level fields first.
   for (const place of pending) {
-    if (place.depth > DEEPEST) {
-      return { refusals: [{ path: '', message: tooDeep(DEEPEST) }], unknownFields: [] }
-    }
+    if (place.depth > DEEPEST) return refuse('', tooDeep(DEEPEST))
+    const size = sizeOf(place.value)
+    values += size
+    if (size > MOST_ENTRIES) return refuse(pathOf(place), tooMany(place.value, size))
+    if (values > MOST_VALUES) return refuse('', `Found more than ${MOST_VALUES} values; a layout needs far fewer.`)
     const known = knownFields(place.definition, place.value)
     for (const [part, value] of entriesOf(place.value)) {
       if (part === '__proto__') {
@@ -50,6 +59,11 @@ export function survey(document: object): Survey {
     }
   }
   return { refusals, unknownFields }
+}
+
+function tooMany(value: object, size: number): string {
+  const found = Array.isArray(value) ? `a list of ${size} entries` : `an object of ${size} fields`
+  return `Found ${found}; allowed are at most ${MOST_ENTRIES}.`
 }
 
 export function tooDeep(deepest: number): string {
@@ -85,8 +99,12 @@ function entriesOf(value: object): Iterable<readonly [PathPart, unknown]> {
   return Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : []
 }
 
-function pathOf(place: Place, part: PathPart): string {
-  const parts: PathPart[] = [part]
+function sizeOf(value: object): number {
+  return Array.isArray(value) ? value.length : Object.keys(value).length
+}
+
+function pathOf(place: Place, ...below: PathPart[]): string {
+  const parts = [...below]
   for (let at: Place | null = place; at?.holder; at = at.holder) parts.push(at.part)
   return jsonPath(...parts.reverse())
 }

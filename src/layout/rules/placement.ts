@@ -139,6 +139,8 @@ interface Collision<Item> {
 }
 
 const NAMED_AT_MOST = 3
+/** Where thousands lie on one another, comparing every pair would say nothing new. */
+const FOUND_AT_MOST = 1000
 
 /** Every item that collides with one before it in the file. A sweep along x, so that large files stay quick. */
 function collisions<Item extends { readonly index: number }>(
@@ -150,6 +152,7 @@ function collisions<Item extends { readonly index: number }>(
   const found = new Map<number, { later: Item; others: Item[] }>()
   let reaching: Item[] = []
   for (const item of byWest) {
+    if (found.size >= FOUND_AT_MOST) break
     const outline = outlineOfItem(item)
     reaching = reaching.filter((other) => outlineOfItem(other).x1 > outline.x0)
     for (const other of reaching) {
