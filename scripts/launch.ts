@@ -1,5 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { delimiter, resolve } from 'node:path'
+import { NOTHING_BUT_THE_LOCAL_SERVER } from '../src/main/no-network.ts'
 import { findChromium } from './find-chromium.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -41,7 +42,14 @@ async function openWindow(address: string): Promise<string | null> {
   // when it is closed.
   const profile = `--user-data-dir=${resolve(ROOT, 'node_modules/.cache/shoreline/chromium')}`
   const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync']
-  const options = [`--app=${address}`, '--window-size=1440,900', profile, ...quiet, ...sandboxOptions()]
+  const options = [
+    `--app=${address}`,
+    '--window-size=1440,900',
+    profile,
+    ...quiet,
+    ...NOTHING_BUT_THE_LOCAL_SERVER,
+    ...sandboxOptions(),
+  ]
   // What Chromium has to say about the system's services helps nobody here.
   const code = await run(chromium, options, { stdio: 'ignore' })
   return code === 0 ? null : `${chromium} could not open a window`

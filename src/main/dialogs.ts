@@ -32,19 +32,6 @@ export function createDialogs(window: BrowserWindow): Dialogs {
       return answer.canceled || answer.filePath === '' ? null : answer.filePath
     },
 
-    async askAboutChangedFile(name) {
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'warning',
-        message: `${name} has changed on disk since it was opened.`,
-        detail: 'Another program or another person has written it. Overwriting loses those changes.',
-        buttons: ['Save As…', 'Overwrite', 'Cancel'],
-        defaultId: 0,
-        cancelId: 2,
-        noLink: true,
-      })
-      return (['save-as', 'overwrite', 'cancel'] as const)[response] ?? 'cancel'
-    },
-
     async confirmReplace(name) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',
@@ -65,10 +52,24 @@ export async function askToSaveChanges(window: BrowserWindow, name: string): Pro
     type: 'warning',
     message: `Save the changes to ${name}?`,
     detail: 'Without saving, they are lost.',
-    buttons: ['Save', "Don't Save", 'Cancel'],
+    buttons: ['Save', 'Don’t save', 'Cancel'],
     defaultId: 0,
     cancelId: 2,
     noLink: true,
   })
   return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel'
+}
+
+/** What to do with a page that does not answer; its design is in its journal. */
+export async function askAboutSilence(window: BrowserWindow): Promise<'wait' | 'reload'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'The window does not answer.',
+    detail: 'Loading it again brings back the design as it was at its last change.',
+    buttons: ['Wait', 'Load again'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1 ? 'reload' : 'wait'
 }

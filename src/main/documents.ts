@@ -1,47 +1,100 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import type { DocumentsApi, ExportRequest, OpenedDocument, Outcome, SavedDocument } from '../preload/contract.ts'
-import { writeWhole } from './atomic-write.ts'
-import { describeFileError, isFileError } from './file-errors.ts'
+import type {
+  DocumentsApi,
+  ExportRequest,
+  OpenedDocument,
+  OpenOutcome,
+  Outcome,
+  SavedDocument,
+} from '../preload/contract.ts'
+import { digestAt, done, failed, readText, replaceFile } from './document-file.ts'
+import { describeFileError, ignoreFileError, isFileError, saysAbsent } from './file-errors.ts'
+import type { FileSystem } from './file-system.ts'
+import type { RecentFiles } from './recent-files.ts'
+import { createTurns } from './turns.ts'
 
-export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+export { MAX_DOCUMENT_BYTES } from './document-file.ts'
 
 /** The questions that documents ask; `dialogs.ts` asks them with native dialogs, tests answer by themselves. */
 export interface Dialogs {
   /** Absolute path, or null when the designer cancels. */
   chooseFileToOpen(): Promise<string | null>
   chooseFileToSave(suggestedPath: string, kind: ExportRequest['kind']): Promise<string | null>
-  askAboutChangedFile(name: string): Promise<'overwrite' | 'save-as' | 'cancel'>
   /** Whether an existing file may be replaced that the save dialog itself has not asked about. */
   confirmReplace(name: string): Promise<boolean>
 }
 
 /** A file as it was when this window last read or wrote it. */
-interface KnownFile {
+export interface KnownFile {
   readonly path: string
   readonly digest: string
+}
+
+/** What a window's page may ask about documents, and what the rest of the main process asks. */
+export interface WindowDocuments extends Omit<DocumentsApi, 'start'> {
+  /** Shows a file that the operating system or the command line names, by its absolute path. */
+  openPath(path: string): Promise<Outcome<OpenedDocument>>
+  fileOf(token: string): KnownFile | undefined
+  /** Gives a token to a file that this window has not read itself: that of a recovered design. */
+  adopt(path: string, digest: string): Promise<string>
+  /** The file of the document in this window, as it was last opened, saved or adopted, without links; null before. */
+  currentPath(): string | null
+}
+
+export interface DocumentsNeeds {
+  readonly fs: FileSystem
+  readonly dialogs: Dialogs
+  readonly recentFiles: RecentFiles
+  /**
+   * Asked before a document is shown in this window. True: another window shows it.
+   *
+   * @param path of a file that can be read, without links
+   */
+  openElsewhere(path: string): Promise<boolean>
 }
 
 const CANCELLED = { status: 'cancelled' } as const
 
 /**
  * The documents of one window. The page holds tokens; which path a token stands for is known only here.
- * Every failure is an outcome with a sentence for the designer; a file is replaced as a whole or not at all.
+ * Every failure is an outcome with a sentence for the designer; a file is replaced as a whole or not at all, and never
+ * where it has changed since this window read or wrote it, unless the designer has said so.
  */
-export function createDocuments(dialogs: Dialogs): DocumentsApi {
+export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: DocumentsNeeds): WindowDocuments {
   const files = new Map<string, KnownFile>()
+  const inTurn = createTurns()
   let folder = ''
+  let current: string | null = null
 
-  function remember(path: string, content: string | Uint8Array, token: string = randomUUID()): SavedDocument {
-    files.set(token, { path, digest: digestOf(content) })
-    folder = dirname(path)
-    return { token, name: basename(path) }
+  const withoutLinks = async (path: string) => (await fs.realpath(path).catch(ignoreFileError)) ?? path
+
+  async function remember(file: KnownFile, token: string = randomUUID()): Promise<SavedDocument> {
+    files.set(token, file)
+    folder = dirname(file.path)
+    current = await withoutLinks(file.path)
+    return { token, name: basename(file.path) }
   }
 
-  async function write(path: string, text: string, token?: string): Promise<Outcome<SavedDocument>> {
-    const failure = await replaceFile(path, text, 'saved')
-    return failure ?? done(remember(path, text, token))
+  async function rememberAsRecent(file: KnownFile, token?: string): Promise<SavedDocument> {
+    const remembered = await remember(file, token)
+    await recentFiles.add(file.path)
+    return remembered
+  }
+
+  async function show(path: string, token?: string): Promise<Outcome<OpenedDocument>> {
+    const read = await readText(fs, path)
+    if (read.status !== 'done') return read
+    const { text, digest } = read.value
+    return done({ ...(await rememberAsRecent({ path, digest }, token)), text })
+  }
+
+  /** Opens what the designer asks for from within this window. */
+  async function openHere(path: string): Promise<OpenOutcome> {
+    // A file that cannot be read says so here, not in a new window.
+    const readable = await readText(fs, path)
+    if (readable.status !== 'done') return readable
+    return (await openElsewhere(await withoutLinks(path))) ? { status: 'elsewhere' } : show(path)
   }
 
   /** Asks for a path and makes sure that it ends as a file of its kind does. */
@@ -50,113 +103,107 @@ export function createDocuments(dialogs: Dialogs): DocumentsApi {
     if (chosen === null || chosen.toLowerCase().endsWith(`.${kind}`)) return chosen
     const path = `${chosen}${kind === 'json' ? '.cpo.json' : `.${kind}`}`
     // The dialog asked about the name without its ending, so it has not asked about this file.
-    return !(await exists(path)) || (await dialogs.confirmReplace(basename(path))) ? path : null
+    const exists = await fs.stat(path).then(
+      () => true,
+      (error: unknown) => !saysAbsent(error),
+    )
+    return !exists || (await dialogs.confirmReplace(basename(path))) ? path : null
   }
 
-  async function saveAs(suggestedName: string, text: string): Promise<Outcome<SavedDocument>> {
-    const path = await choosePath(suggestedName, 'json')
-    return path === null ? CANCELLED : write(path, text)
+  /** Writes where the designer chooses. A file that appears or changes after the choice is asked about again. */
+  async function writeChosen(
+    suggestedName: string,
+    kind: ExportRequest['kind'],
+    content: string | Uint8Array,
+    action: 'saved' | 'exported',
+  ): Promise<Outcome<KnownFile>> {
+    const path = await choosePath(suggestedName, kind)
+    if (path === null) return CANCELLED
+    try {
+      const chosen = await digestAt(fs, path)
+      const written = await inTurn(() => replaceFile(fs, path, content, action, chosen))
+      if (written.status === 'done') return done({ path, digest: written.value })
+      if (written.status !== 'changed') return written
+    } catch (error) {
+      if (isFileError(error)) return failed(describeFileError(error, basename(path), action))
+      throw error
+    }
+    if (!(await dialogs.confirmReplace(basename(path)))) return CANCELLED
+    const written = await inTurn(() => replaceFile(fs, path, content, action))
+    if (written.status === 'changed') throw new Error('A file was to be replaced whatever it holds.')
+    return written.status === 'done' ? done({ path, digest: written.value }) : written
   }
 
   return {
-    async open(): Promise<Outcome<OpenedDocument>> {
+    async open() {
       const path = await dialogs.chooseFileToOpen()
-      if (path === null) return CANCELLED
-      const read = await readDocument(path)
-      if (read.status !== 'done') return read
-      return done({ ...remember(path, read.value.bytes), text: read.value.text })
+      return path === null ? CANCELLED : openHere(path)
     },
 
-    async save(token, text) {
-      const file = files.get(token)
-      if (!file) return failed('This document has no file yet. Use Save As to give it one.')
-      const name = basename(file.path)
-      const changed = await changedOnDisk(file)
-      if (changed.status !== 'done') return changed
-      if (changed.value) {
-        const choice = await dialogs.askAboutChangedFile(name)
-        if (choice === 'cancel') return CANCELLED
-        if (choice === 'save-as') return saveAs(name, text)
+    openPath: (path) => show(path),
+
+    recentFiles: () => recentFiles.list(),
+
+    async openRecent(id) {
+      const path = await recentFiles.pathOf(id)
+      if (path === undefined) return { status: 'missing', reason: 'This file is no longer among the recent ones.' }
+      try {
+        await fs.stat(path)
+      } catch (error) {
+        if (saysAbsent(error)) return { status: 'missing', reason: missing(path) }
       }
-      return write(file.path, text, token)
+      return openHere(path)
     },
 
-    saveAs,
+    forgetRecent: (id) => recentFiles.forget(id),
+
+    save: (token, text, overwrite) =>
+      inTurn(async () => {
+        const file = files.get(token)
+        if (!file) return failed('This document has no file yet. Use Save As to give it one.')
+        const written = await replaceFile(fs, file.path, text, 'saved', overwrite ? undefined : file.digest)
+        if (written.status === 'changed') return { status: 'changed', name: basename(file.path) }
+        if (written.status !== 'done') return written
+        return done(await rememberAsRecent({ path: file.path, digest: written.value }, token))
+      }),
+
+    async saveAs(suggestedName, text) {
+      const written = await writeChosen(suggestedName, 'json', text, 'saved')
+      return written.status === 'done' ? done(await rememberAsRecent(written.value)) : written
+    },
+
+    async saveCopy(suggestedName, text) {
+      const written = await writeChosen(suggestedName, 'json', text, 'saved')
+      return written.status === 'done' ? done({ name: basename(written.value.path) }) : written
+    },
+
+    async reload(token) {
+      const file = files.get(token)
+      return file ? inTurn(() => show(file.path, token)) : failed('This document has no file to go back to.')
+    },
 
     async exportFile({ suggestedName, kind, data }) {
-      const path = await choosePath(suggestedName, kind)
-      if (path === null) return CANCELLED
       const content = kind === 'png' ? Buffer.from(data, 'base64') : data
-      return (await replaceFile(path, content, 'exported')) ?? done({ name: basename(path) })
+      const written = await writeChosen(suggestedName, kind, content, 'exported')
+      return written.status === 'done' ? done({ name: basename(written.value.path) }) : written
     },
+
+    fileOf: (token) => files.get(token),
+
+    adopt: async (path, digest) => (await remember({ path, digest })).token,
+
+    currentPath: () => current,
   }
 }
 
-const done = <T>(value: T) => ({ status: 'done', value }) as const
-const failed = (reason: string) => ({ status: 'failed', reason }) as const
-const digestOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
-
-async function readDocument(path: string): Promise<Outcome<{ text: string; bytes: Uint8Array }>> {
-  const name = basename(path)
-  try {
-    const found = await stat(path)
-    if (!found.isFile() && !found.isDirectory())
-      return failed(`${name} could not be opened: it is not an ordinary file.`)
-    if (found.size > MAX_DOCUMENT_BYTES) return failed(`${name} could not be opened: it is larger than 50 MB.`)
-    const bytes = await readFile(path)
-    return done({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes })
-  } catch (error) {
-    if (isFileError(error)) return failed(describeFileError(error, name, 'opened'))
-    if (error instanceof TypeError) return failed(`${name} could not be opened: it is not a UTF-8 text file.`)
-    throw error
-  }
+function missing(path: string): string {
+  return `${basename(path)} is no longer in the folder ${basename(dirname(path)) || dirname(path)}.`
 }
 
-/** Replaces a file; null when that went well. */
-async function replaceFile(path: string, content: string | Uint8Array, action: 'saved' | 'exported') {
-  const name = basename(path)
-  try {
-    if (await isReadOnly(path))
-      return failed(`${name} could not be ${action}: it is read-only. Use Save As to keep a copy.`)
-    await writeWhole(path, content)
-    return null
-  } catch (error) {
-    if (isFileError(error)) return failed(describeFileError(error, name, action))
-    throw error
-  }
-}
-
-/** The mode bits decide: a rename would replace a read-only file, and the administrator may write everywhere. */
-async function isReadOnly(path: string): Promise<boolean> {
-  const found = await stat(path).catch(absentFile)
-  if (!found?.isFile()) return false
-  return (found.mode & 0o222) === 0
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(absentFile)) !== undefined
-}
-
-/** Whether somebody else wrote the file since this window read or wrote it. A deleted file is simply written again. */
-async function changedOnDisk(file: KnownFile): Promise<Outcome<boolean>> {
-  try {
-    const bytes = await readFile(file.path).catch(absentFile)
-    return done(bytes !== undefined && digestOf(bytes) !== file.digest)
-  } catch (error) {
-    if (isFileError(error)) return failed(describeFileError(error, basename(file.path), 'saved'))
-    throw error
-  }
-}
-
-function absentFile(error: unknown): undefined {
-  if (isFileError(error) && error.code === 'ENOENT') return undefined
-  throw error
-}
-
-/** A file name without folders or characters that some system refuses; the page suggests, it does not choose places. */
+/** A file name without folders and without characters that some system refuses or that turn its ending around; the page suggests, it does not choose places. */
 function safeName(suggested: string): string {
   const name = suggested
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, '-')
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}<>:"/\\|?*]/gu, '-')
     .replace(/^\.+/, '')
     .slice(0, 200)
     .trim()

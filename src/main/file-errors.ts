@@ -9,6 +9,17 @@ export function isFileError(error: unknown): error is FileError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
 }
 
+/** Whether the refusal says that there is no such file. */
+export function saysAbsent(error: unknown): boolean {
+  return isFileError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+/** For steps whose failure changes nothing: what a `catch` gives instead of the result. A bug still comes through. */
+export function ignoreFileError(error: unknown): undefined {
+  if (!isFileError(error)) throw error
+  return undefined
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it is no longer there, or its folder is not',
   ENOTDIR: 'its folder does not exist',
@@ -17,6 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your quota of disk space is used up',
+  EFBIG: 'the disk cannot hold a file of this size',
   EISDIR: 'it is a folder',
   EBUSY: 'another program is using it',
   ETXTBSY: 'another program is using it',
@@ -27,13 +39,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
 }
 
+/** Why, as the end of a sentence. */
+export function reasonOf(error: FileError): string {
+  return REASONS[error.code] ?? `the system answered ${error.code}`
+}
+
 /**
  * One sentence that names the file, what was tried and why it failed.
  *
  * @param action past participle: `opened`, `saved`, `exported`
  */
 export function describeFileError(error: FileError, name: string, action: string): string {
-  const reason = REASONS[error.code] ?? `the system answered ${error.code}`
   const comfort = action === 'opened' ? '' : ' Nothing was written; the file on disk is as it was.'
-  return `${name} could not be ${action}: ${reason}.${comfort}`
+  return `${name} could not be ${action}: ${reasonOf(error)}.${comfort}`
 }

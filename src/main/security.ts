@@ -1,4 +1,5 @@
 import { app, type Session } from 'electron'
+import { NO_DATAGRAMS, NO_NETWORK } from './no-network.ts'
 import { APP_ORIGIN } from './scheme.ts'
 
 /**
@@ -26,20 +27,28 @@ export function lockSession(session: Session, origin: string = APP_ORIGIN): void
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwnAddress(details.url, origin) }))
 }
 
+/** Before the app is ready. The development server is on the network, if only on this machine's own. */
+export function lockNetwork(developmentServer?: string): void {
+  if (!developmentServer) app.commandLine.appendSwitch(NO_NETWORK.name, NO_NETWORK.value)
+}
+
 /**
- * Denies leaving the page, new windows and embedded pages, in every window there ever is.
+ * Denies leaving the page, new windows, embedded pages and calls to other browsers, in every window there ever is.
  *
  * @param developmentServer whose page may reload itself; absent in the built app
  */
 export function lockNavigation(developmentServer?: string): void {
   const stay = (event: { url: string; preventDefault(): void }) => {
-    if (!developmentServer || !isOwnAddress(event.url, developmentServer)) event.preventDefault()
+    const reloads =
+      developmentServer !== undefined && /^http/.test(event.url) && isOwnAddress(event.url, developmentServer)
+    if (!reloads) event.preventDefault()
   }
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', stay)
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWebRTCIPHandlingPolicy(NO_DATAGRAMS)
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }

@@ -1,7 +1,22 @@
+/** One window with one document: its frame, what it was opened for, and the questions before it closes. */
 import { BrowserWindow, nativeTheme } from 'electron'
-import { CHANNELS, type DocumentsApi, type Outcome, type SavedDocument, type WindowState } from '../preload/contract.ts'
-import { askToSaveChanges, createDialogs } from './dialogs.ts'
-import { createDocuments } from './documents.ts'
+import {
+  CHANNELS,
+  type DocumentsApi,
+  type MenuDescription,
+  type Outcome,
+  type RecoveryApi,
+  type SavedDocument,
+  type SaveOutcome,
+  type Start,
+  type WindowControl,
+  type WindowState,
+} from '../preload/contract.ts'
+import { askAboutSilence, askToSaveChanges, createDialogs } from './dialogs.ts'
+import { createDocuments, type WindowDocuments } from './documents.ts'
+import type { WindowRecovery } from './recovery.ts'
+import type { Opening, ShellOptions } from './shell.ts'
+import type { WindowPlace } from './window-places.ts'
 
 /** The canvas around the substrate and the title bar, as in the renderer's tokens: no flash of white before the first paint. */
 const COLOURS = {
@@ -9,39 +24,58 @@ const COLOURS = {
   light: { background: '#dfe1e5', bar: '#f2f3f5', symbols: '#444a54' },
 } as const
 const TITLE_BAR_HEIGHT_PX = 32
+/** Steps of the interface's size; a step is 1.2 ×. */
+const ZOOM_LEVELS = { least: -3, most: 5 } as const
+/** A page that dies is loaded again, so often within a minute. */
+const RELOADS_A_MINUTE = 3
 
-/** One window and the one document in it. */
 export interface DocumentWindow {
   readonly window: BrowserWindow
-  readonly documents: DocumentsApi
+  readonly documents: WindowDocuments & DocumentsApi
+  readonly recovery: RecoveryApi
+  readonly menus: readonly MenuDescription[]
+  /** The file that it shows, or was opened to show; without links. */
+  shownPath(): string | null
+  isEdited(): boolean
   setState(state: WindowState): void
+  setMenus(menus: readonly MenuDescription[]): void
+  control(action: WindowControl): void
   sendCommand(commandId: string): void
+  sendNotice(message: string): void
 }
 
-/** Windows by the id of their page; a message from any other page is not answered. */
-const windows = new Map<number, DocumentWindow>()
-
-export function windowOfContents(contentsId: number): DocumentWindow | undefined {
-  return windows.get(contentsId)
+export interface DocumentWindowOptions extends ShellOptions {
+  readonly opening: Opening
+  readonly place: WindowPlace
+  /** Whether another window shows the file, so that this one need not. */
+  readonly openElsewhere: (path: string, asking: DocumentWindow) => Promise<boolean>
+  /** Runs a question about closing when no other window asks one. `stay`: a quit that was under way is called off. */
+  readonly askInTurn: (ask: () => Promise<'stay' | 'go'>) => Promise<void>
+  /** A save before closing failed: the window stays, and so does the program. */
+  readonly onStay: () => void
 }
 
-/** The window that a menu command goes to. */
-export function focusedWindow(): DocumentWindow | undefined {
-  const focused = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-  return focused && windows.get(focused.webContents.id)
+export function openDocumentWindow(options: DocumentWindowOptions): DocumentWindow {
+  const { place, places, preload, address, log } = options
+  const window = new BrowserWindow(frameOptions(preload, place))
+  const documentWindow = createDocumentWindow(window, options)
+  places.follow(window)
+  window.once('ready-to-show', () => {
+    if (place.maximized) window.maximize()
+    if (place.fullScreen) window.setFullScreen(true)
+    window.show()
+  })
+  survivePage(window, log)
+  void window.loadURL(address)
+  return documentWindow
 }
 
-/**
- * Opens a window on the app's page.
- *
- * @param preload absolute path of the built preload
- * @param address of the page
- */
-export function openWindow(preload: string, address: string): DocumentWindow {
+function frameOptions(preload: string, { bounds }: WindowPlace): Electron.BrowserWindowConstructorOptions {
   const colours = currentColours()
-  const window = new BrowserWindow({
+  return {
     width: 1440,
     height: 900,
+    ...bounds,
     minWidth: 800,
     minHeight: 560,
     show: false,
@@ -60,21 +94,14 @@ export function openWindow(preload: string, address: string): DocumentWindow {
       navigateOnDragDrop: false,
       spellcheck: false,
     },
-  })
-  const documentWindow = createDocumentWindow(window)
-  const contentsId = window.webContents.id
-  windows.set(contentsId, documentWindow)
-  window.on('closed', () => windows.delete(contentsId))
-  window.once('ready-to-show', () => window.show())
-  void window.loadURL(address)
-  return documentWindow
+  }
 }
 
 /** Gives every window the colours of the system's theme, now and whenever it changes. */
 export function followSystemTheme(): void {
   nativeTheme.on('updated', () => {
     const { background, bar, symbols } = currentColours()
-    for (const { window } of windows.values()) {
+    for (const window of BrowserWindow.getAllWindows()) {
       window.setBackgroundColor(background)
       if (process.platform !== 'darwin') window.setTitleBarOverlay({ color: bar, symbolColor: symbols })
     }
@@ -83,55 +110,147 @@ export function followSystemTheme(): void {
 
 const currentColours = () => COLOURS[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']
 
-function createDocumentWindow(window: BrowserWindow): DocumentWindow {
-  let state: WindowState = { title: 'Untitled', edited: false }
+/** A page that crashes or hangs takes no design with it: loaded again, it finds its own journal. */
+function survivePage(window: BrowserWindow, log: DocumentWindowOptions['log']): void {
+  let deaths: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    log.error(`The page ended: ${reason}, exit code ${exitCode}.`)
+    const now = Date.now()
+    deaths = [...deaths.filter((at) => now - at < 60_000), now]
+    if (deaths.length <= RELOADS_A_MINUTE) window.webContents.reload()
+  })
+  window.on('unresponsive', () => {
+    log.warn('The page does not answer.')
+    void askAboutSilence(window).then((answer) => {
+      if (answer === 'reload') window.webContents.forcefullyCrashRenderer()
+    })
+  })
+}
+
+function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOptions): DocumentWindow {
+  let state: WindowState | null = null
+  let menus: readonly MenuDescription[] = []
   let asking = false
   /** Set between the answer "Save" and the end of that save. */
   let closing = false
 
+  const documents = createDocuments({
+    fs: options.fs,
+    dialogs: createDialogs(window),
+    recentFiles: options.recentFiles,
+    openElsewhere: (path) => options.openElsewhere(path, documentWindow),
+  })
+  const recovery = options.recovery.forWindow(documents)
   const sendCommand = (commandId: string) => window.webContents.send(CHANNELS.command, commandId)
 
-  async function askBeforeClosing(): Promise<void> {
-    if (asking) return
-    asking = true
-    const answer = await askToSaveChanges(window, state.title)
-    asking = false
-    if (answer === 'discard') window.destroy()
-    if (answer !== 'save') return
-    closing = true
-    // Only the page has the text, so it saves by its own command; the window closes when that has worked.
-    sendCommand('file.save')
+  /** Nothing of this window is to be recovered any more; only then it goes. */
+  async function leave(): Promise<void> {
+    await recovery.end()
+    if (!window.isDestroyed()) window.destroy()
+  }
+
+  async function askBeforeClosing(): Promise<'stay' | 'go'> {
+    const answer = await askToSaveChanges(window, state?.title ?? 'Untitled')
+    if (answer === 'cancel') return 'stay'
+    if (answer === 'discard') await leave()
+    else {
+      closing = true
+      // Only the page has the text, so it saves by its own command; the window closes when that has worked.
+      sendCommand('file.save')
+    }
+    return 'go'
   }
 
   window.on('close', (event) => {
-    if (!state.edited) return
     event.preventDefault()
-    void askBeforeClosing()
+    if (!state?.edited) return void leave()
+    if (asking) return
+    asking = true
+    void options.askInTurn(askBeforeClosing).finally(() => {
+      asking = false
+    })
   })
 
-  const documents = createDocuments(createDialogs(window))
-  async function watched(saving: Promise<Outcome<SavedDocument>>): Promise<Outcome<SavedDocument>> {
+  async function watched<T extends Outcome<SavedDocument> | SaveOutcome>(saving: Promise<T>): Promise<T> {
     const outcome = await saving
     // A save that failed or was cancelled keeps the window open.
-    if (outcome.status !== 'done') closing = false
+    if (outcome.status !== 'done' && closing) {
+      closing = false
+      options.onStay()
+    }
     return outcome
   }
 
-  return {
+  const documentWindow: DocumentWindow = {
     window,
     documents: {
       ...documents,
-      save: (token, text) => watched(documents.save(token, text)),
+      start: () => startOf(options.opening, documents, recovery),
+      save: (token, text, overwrite) => watched(documents.save(token, text, overwrite)),
       saveAs: (name, text) => watched(documents.saveAs(name, text)),
     },
+    recovery,
+    get menus() {
+      return menus
+    },
+    shownPath: () => {
+      if (state && state.token === null) return null
+      return documents.currentPath() ?? (options.opening.kind === 'file' ? options.opening.path : null)
+    },
+    isEdited: () => state?.edited ?? false,
     sendCommand,
+    sendNotice: (message) => window.webContents.send(CHANNELS.notice, message),
     setState(next) {
       state = next
       window.setTitle(next.edited ? `${next.title} · Edited` : next.title)
       window.setDocumentEdited(next.edited)
       // An edit made while the file was being written is not in it.
       if (next.edited) closing = false
-      if (closing) window.destroy()
+      if (closing) void leave()
     },
+    setMenus(next) {
+      menus = next
+      options.onMenusChanged(documentWindow)
+    },
+    control: (action) => CONTROLS[action](window),
   }
+  return documentWindow
+}
+
+/** A page that is loaded a second time finds again what it had: its journal, else its file, else what it began with. */
+async function startOf(opening: Opening, documents: WindowDocuments, recovery: WindowRecovery): Promise<Start> {
+  const own = await recovery.own()
+  if (own) return { kind: 'recovered', document: own }
+  if (opening.kind === 'recover') {
+    const recovered = await recovery.recover(opening.id)
+    if (recovered.status === 'done') return { kind: 'recovered', document: recovered.value }
+    return recovered.status === 'failed' ? { kind: 'failed', reason: recovered.reason } : { kind: 'empty' }
+  }
+  const path = documents.currentPath() ?? (opening.kind === 'file' ? opening.path : null)
+  if (path === null) return opening.kind === 'example' ? { kind: 'example' } : { kind: 'empty' }
+  const opened = await documents.openPath(path)
+  if (opened.status === 'done') return { kind: 'document', document: opened.value }
+  return opened.status === 'failed' ? { kind: 'failed', reason: opened.reason } : { kind: 'empty' }
+}
+
+const CONTROLS: Readonly<Record<WindowControl, (window: BrowserWindow) => void>> = {
+  'toggle-full-screen': (window) => window.setFullScreen(!window.isFullScreen()),
+  'zoom-in': (window) => zoomBy(window, 1),
+  'zoom-out': (window) => zoomBy(window, -1),
+  'zoom-reset': (window) => window.webContents.setZoomLevel(0),
+  close: (window) => window.close(),
+  'theme-system': () => frameIn('system'),
+  'theme-dark': () => frameIn('dark'),
+  'theme-light': () => frameIn('light'),
+}
+
+/** All windows share one choice, as they share the page's preferences. */
+function frameIn(theme: 'system' | 'dark' | 'light'): void {
+  nativeTheme.themeSource = theme
+}
+
+function zoomBy({ webContents }: BrowserWindow, steps: number): void {
+  const level = webContents.getZoomLevel() + steps
+  webContents.setZoomLevel(Math.min(Math.max(level, ZOOM_LEVELS.least), ZOOM_LEVELS.most))
 }

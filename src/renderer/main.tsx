@@ -7,13 +7,18 @@ import { createRoot } from 'react-dom/client'
 import { createSolverClient } from '../solver/worker/client.ts'
 import { createStudyClient } from '../solver/worker/study-client.ts'
 import { bindKeyboard } from './commands/keyboard.ts'
+import { keepNativeMenu } from './commands/native-menu.ts'
 import { COMMANDS, runCommandById } from './commands/registry.ts'
 import { EXAMPLES } from './documents/examples.ts'
+import { begin, EMPTY_PACKAGE, listRecent, UNTITLED } from './documents/files.ts'
+import { keepJournal } from './documents/journal.ts'
+import { offerRecovery } from './documents/recovery.ts'
 import { WindowFrame } from './panels/window-frame.tsx'
+import { logErrors } from './platform/log-errors.ts'
 import { getPlatform } from './platform/platform.ts'
 import { createApp } from './state/app.ts'
 import { AppProvider } from './ui/app-context.tsx'
-import { applyTheme, keepPreferences, readPreferences } from './ui/preferences.ts'
+import { applyTheme, frameTheme, keepPreferences, readPreferences } from './ui/preferences.ts'
 
 const TOOLTIP_DELAY_MS = 500
 
@@ -23,18 +28,28 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const platform = getPlatform()
+const start = await platform.documents.start()
 const app = createApp({
-  layout: first.layout,
-  file: { name: first.name, token: null },
+  ...(start.kind === 'example'
+    ? { layout: first.layout, file: { name: first.name, token: null } }
+    : { layout: EMPTY_PACKAGE, file: UNTITLED }),
   platform,
   client: createSolverClient(),
   studies: createStudyClient(),
   view: readPreferences(localStorage),
 })
+begin(app, start)
 applyTheme(app.view, document.documentElement)
+frameTheme(app.view, platform)
 keepPreferences(app.view, localStorage)
 bindKeyboard(window, COMMANDS, app)
+keepNativeMenu(app)
+keepJournal(app)
 platform.onCommand((id) => runCommandById(id, app))
+platform.onNotice((message) => app.notices.setState({ message }))
+logErrors(window, platform)
+void listRecent(app)
+void offerRecovery(app)
 
 createRoot(root).render(
   <StrictMode>

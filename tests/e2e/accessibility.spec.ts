@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app.ts'
+import { expectNothingSerious } from '../support/axe.ts'
 import { Workbench } from '../support/workbench.ts'
-
-async function expectNothingSerious(page: Page, state: string): Promise<void> {
-  // Legacy mode stays in this page; the other opens a second one, which the app refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`axe finds nothing serious in any state of the ${colorScheme} theme`, async ({ app }) => {
@@ -59,7 +51,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.keyboard.press('Control+n')
     await expect(page.getByRole('alertdialog')).toBeVisible()
     await expectNothingSerious(page, 'a question')
-    await page.getByRole('button', { name: 'Discard changes' }).click()
+    await page.getByRole('button', { name: 'Don’t save' }).click()
     await expect(page.getByTestId('verdict-table')).toContainText('No components yet', { timeout: 60_000 })
     await expectNothingSerious(page, 'an empty package')
 

@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Response } from '@playwright/test'
 import { RESPONSE_HEADERS } from '../../src/main/headers.ts'
 import { expect, test } from '../support/app.ts'
+import { BRIDGE } from '../support/bridge.ts'
 import { Workbench } from '../support/workbench.ts'
 
 test('the page and its workers are isolated from other origins, so that they may share memory', async ({ app }) => {
@@ -38,8 +39,7 @@ test('the page has no Node and no Electron, and sees only the documented interfa
     bridge: 'shoreline' in window ? Object.keys(Reflect.get(window, 'shoreline') as object).sort() : [],
   }))
   expect(seen.node).toEqual([])
-  const bridge = ['documents', 'onCommand', 'operatingSystem', 'platform', 'setWindowState']
-  expect(seen.bridge).toEqual(platform === 'browser' ? [] : bridge)
+  expect(seen.bridge).toEqual(platform === 'browser' ? [] : BRIDGE)
 })
 
 test('an inline script, eval and a request to the network are refused by the policy', async ({ app }) => {
@@ -126,9 +126,9 @@ test('a forged message is refused and changes nothing', { tag: '@desktop' }, asy
       )
     return [
       // A path is not a token.
-      await attempt(documents.save(target, 'overwritten')),
-      await attempt(documents.save({ path: target }, 'overwritten')),
-      await attempt(documents.save('token', 42)),
+      await attempt(documents.save(target, 'overwritten', true)),
+      await attempt(documents.save({ path: target }, 'overwritten', true)),
+      await attempt(documents.save('token', 42, true)),
       await attempt(documents.exportFile({ suggestedName: target, kind: 'exe', data: 'overwritten' })),
     ]
   }, path)

@@ -49,6 +49,42 @@ test.each([
   expect(await response.text()).not.toContain('secret')
 })
 
+/** One of these may be a name inside the folder, such as `%2e%2e` written out; none is a way out of it. */
+test.each([
+  '../secret.json',
+  './../secret.json',
+  'assets/../../secret.json',
+  '%2e%2e/secret.json',
+  '.%2e/secret.json',
+  '..%2Fsecret.json',
+  '%252e%252e%252fsecret.json',
+  '..%252fsecret.json',
+  '....//secret.json',
+  '..;/secret.json',
+  '..%c0%afsecret.json',
+  '%c0%ae%c0%ae/secret.json',
+  '..%ef%bc%8fsecret.json',
+  '..%e2%88%95secret.json',
+  '%uff0e%uff0e/secret.json',
+  'assets%2f..%2f..%2fsecret.json',
+  '%2e%2e%2frenderer-secrets%2fa.json',
+  '/%2e%2e/secret.json',
+  '//elsewhere/..%2fsecret.json',
+  'index.html%2f..%2f..%2fsecret.json',
+  '..%2fsecret.json%00.html',
+  '..%0d%0a%2fsecret.json',
+  'C:%5csecret.json',
+  '%5c%5celsewhere%5cshare%5csecret.json',
+  'file:%2f%2f%2fsecret.json',
+  '..%2fsecret.json?.html',
+  '..%2fsecret.json#.html',
+])('%s does not find what lies outside, and the answer carries every header', async (path) => {
+  const response = await get(`shoreline://app/${path}`)
+  expect([403, 404]).toContain(response.status)
+  expect(await response.text()).not.toContain('"secret"')
+  for (const [name, value] of Object.entries(RESPONSE_HEADERS)) expect(response.headers.get(name)).toBe(value)
+})
+
 test('a missing file, a folder and a kind of file that the app has not are not found', async () => {
   for (const path of ['missing.js', 'assets', 'assets/', 'assets/notes.exe']) {
     expect((await get(`shoreline://app/${path}`)).status, path).toBe(404)

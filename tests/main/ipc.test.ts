@@ -1,15 +1,43 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { nodeFileSystem } from '../../src/main/file-system.ts'
 import { connectIpc } from '../../src/main/ipc.ts'
-import { type DocumentWindow, openWindow } from '../../src/main/window.ts'
+import { createRecentFiles } from '../../src/main/recent-files.ts'
+import { createRecovery } from '../../src/main/recovery.ts'
+import { createShell, type Shell } from '../../src/main/shell.ts'
+import { type DocumentWindow, followSystemTheme } from '../../src/main/window.ts'
+import { readWindowPlaces } from '../../src/main/window-places.ts'
 import { CHANNELS } from '../../src/preload/contract.ts'
-import { BrowserWindow, ipcMain, standIn } from '../support/electron-stand-in/electron.ts'
+import { app, BrowserWindow, ipcMain, standIn } from '../support/electron-stand-in/electron.ts'
 
 const PAGE = 'shoreline://app/index.html'
+let shell: Shell
 let window: DocumentWindow
+const logged: string[] = []
+const log = {
+  file: '/logs/shoreline.log',
+  info: () => {},
+  warn: (message: string) => void logged.push(message),
+  error: (message: string) => void logged.push(message),
+}
 
-beforeAll(() => {
-  connectIpc()
-  window = openWindow('/preload.cjs', PAGE)
+beforeAll(async () => {
+  const data = mkdtempSync(join(tmpdir(), 'shoreline-ipc-'))
+  const fs = nodeFileSystem
+  shell = createShell({
+    preload: '/preload.cjs',
+    address: PAGE,
+    fs,
+    log,
+    recentFiles: createRecentFiles(fs, join(data, 'recent.json')),
+    recovery: createRecovery(fs, join(data, 'recovery'), log.warn),
+    places: await readWindowPlaces(fs, join(data, 'window.json')),
+    onMenusChanged: () => {},
+  })
+  connectIpc({ shell, log, showInFolder: () => {} })
+  window = shell.open({ kind: 'empty' })
 })
 
 interface Sender {
@@ -26,7 +54,7 @@ const invoke = async (channel: string, event: unknown, ...args: unknown[]) =>
   standIn.invokeHandlers.get(channel)?.(event, ...args)
 
 test('a well-formed message from the app’s page is answered', async () => {
-  expect(await invoke(CHANNELS.save, eventFrom(), 'no such token', '{}')).toMatchObject({ status: 'failed' })
+  expect(await invoke(CHANNELS.save, eventFrom(), 'no such token', '{}', false)).toMatchObject({ status: 'failed' })
 })
 
 test.each([
@@ -35,36 +63,83 @@ test.each([
   ['an embedded frame', { parent: {} }],
   ['a page without a window', { contentsId: 9999 }],
 ])('a message from %s is refused', async (_case, sender) => {
-  await expect(invoke(CHANNELS.save, eventFrom(sender), 'token', '{}')).rejects.toThrow('refused')
+  await expect(invoke(CHANNELS.save, eventFrom(sender), 'token', '{}', false)).rejects.toThrow('refused')
 })
 
 test('a message from a frame that is gone is refused', async () => {
   const event = { ...eventFrom(), senderFrame: null }
-  await expect(invoke(CHANNELS.save, event, 'token', '{}')).rejects.toThrow('refused')
+  await expect(invoke(CHANNELS.save, event, 'token', '{}', false)).rejects.toThrow('refused')
 })
 
 test.each([
   ['too few', CHANNELS.save, ['token']],
   ['too many', CHANNELS.open, ['/etc/passwd']],
-  ['of another type', CHANNELS.save, ['token', 42]],
-  ['an object for a token', CHANNELS.save, [{ toString: 'token' }, '{}']],
+  ['of another type', CHANNELS.save, ['token', 42, false]],
+  ['an object for a token', CHANNELS.save, [{ toString: 'token' }, '{}', false]],
+  ['a word for a truth', CHANNELS.save, ['token', '{}', 'yes']],
+  ['a journal with a path', CHANNELS.journal, [{ name: 'a', token: null, text: '{}', path: '/etc/passwd' }]],
+  ['a number for a design', CHANNELS.recover, [7]],
+  ['a list for a recent file', CHANNELS.openRecent, [['a']]],
+  ['a purpose that no window has', CHANNELS.newWindow, [{ path: '/etc/passwd' }]],
   ['an unknown kind', CHANNELS.exportFile, [{ suggestedName: 'a', kind: 'exe', data: '' }]],
   ['an unknown field', CHANNELS.exportFile, [{ suggestedName: 'a', kind: 'csv', data: '', path: '/etc/passwd' }]],
 ])('arguments that are %s are refused', async (_case, channel, args) => {
   await expect(invoke(channel, eventFrom(), ...args)).rejects.toThrow('refused')
 })
 
+test('the page asks for full screen and for another size of the interface, within limits', () => {
+  const control = (action: string) => ipcMain.emit(CHANNELS.control, eventFrom(), action)
+  const zooms = () => standIn.calls.flatMap(({ api, args }) => (api === 'contents.setZoomLevel' ? args : []))
+  for (let step = 0; step < 8; step++) control('zoom-in')
+  expect(zooms().at(-1)).toBe(5)
+  for (let step = 0; step < 12; step++) control('zoom-out')
+  expect(zooms().at(-1)).toBe(-3)
+  control('zoom-reset')
+  expect(zooms().at(-1)).toBe(0)
+  control('toggle-full-screen')
+  expect(window.window.isFullScreen()).toBe(true)
+  control('toggle-full-screen')
+  expect(window.window.isFullScreen()).toBe(false)
+})
+
+test('the window’s frame follows the theme that the page has chosen', () => {
+  followSystemTheme()
+  const bars = () => standIn.calls.flatMap(({ api, args }) => (api === 'window.setTitleBarOverlay' ? args : []))
+  ipcMain.emit(CHANNELS.control, eventFrom(), 'theme-light')
+  expect(bars().at(-1)).toMatchObject({ color: '#f2f3f5' })
+  ipcMain.emit(CHANNELS.control, eventFrom(), 'theme-system')
+  expect(bars().at(-1)).toMatchObject({ color: '#1e2023' })
+})
+
 test('the window’s title shows the name and whether it was edited', () => {
-  ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'cpo-8-engines', edited: true })
+  ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'cpo-8-engines', token: null, edited: true })
   expect(standIn.calls.filter(({ api }) => api === 'window.setTitle').at(-1)?.args).toEqual(['cpo-8-engines · Edited'])
 })
 
+test.each([
+  [
+    'a menu that is no menu',
+    CHANNELS.setMenu,
+    [{ label: 'File', entries: [{ kind: 'role', role: 'toggleDevTools' }] }],
+  ],
+  ['a control that no window has', CHANNELS.control, 'open-dev-tools'],
+  ['a log level that there is not', CHANNELS.log, 'debug'],
+])('%s is refused, and the refusal is logged', (_case, channel, argument) => {
+  logged.length = 0
+  ipcMain.emit(channel, eventFrom(), argument, 'message')
+  expect(logged.join()).toContain(`${channel}: refused`)
+})
+
+/** Lets every promise that is due settle: disk and dialogs take several turns. */
+const settled = () => new Promise((later) => setTimeout(later, 60))
+
 test('an unedited window closes at once, an edited one asks first', async () => {
-  const edited = (state: boolean) => ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'design', edited: state })
-  const close = async (button: number) => {
-    standIn.dialogAnswers.push({ response: button })
+  const edited = (state: boolean) =>
+    ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'design', token: null, edited: state })
+  const close = async (button?: number) => {
+    if (button !== undefined) standIn.dialogAnswers.push({ response: button })
     BrowserWindow.open[0]?.close()
-    await new Promise((later) => setImmediate(later))
+    await settled()
     return BrowserWindow.open.length
   }
   const sent: string[] = []
@@ -75,20 +150,59 @@ test('an unedited window closes at once, an edited one asks first', async () => 
   expect(await close(0), 'Save').toBe(1)
   expect(sent).toEqual(['file.save'])
   // The save fails: the window stays, and also when the page reports itself unedited later on.
-  await invoke(CHANNELS.save, eventFrom(), 'no such token', '{}')
+  await invoke(CHANNELS.save, eventFrom(), 'no such token', '{}', false)
   edited(false)
+  await settled()
   expect(BrowserWindow.open.length).toBe(1)
 
   edited(true)
   expect(await close(0), 'Save').toBe(1)
   edited(false)
+  await settled()
   expect(BrowserWindow.open.length, 'saved').toBe(0)
 
-  window = openWindow('/preload.cjs', PAGE)
+  window = shell.open({ kind: 'empty' })
   edited(true)
   expect(await close(1), "Don't Save").toBe(0)
 
-  window = openWindow('/preload.cjs', PAGE)
+  window = shell.open({ kind: 'empty' })
+  expect(await close(), 'unedited').toBe(0)
+})
+
+test('a window that is given up leaves nothing to recover, one that dies does', async () => {
+  window = shell.open({ kind: 'empty' })
+  const entry = { name: 'design', token: null, text: '{}' }
+  expect(await invoke(CHANNELS.journal, eventFrom(), entry)).toEqual({ status: 'done', value: null })
+  // Loaded again, the page finds its own journal.
+  expect(await invoke(CHANNELS.start, eventFrom())).toEqual({ kind: 'recovered', document: entry })
+  ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'design', token: null, edited: true })
+  standIn.dialogAnswers.push({ response: 1 })
   BrowserWindow.open[0]?.close()
-  expect(BrowserWindow.open.length, 'unedited').toBe(0)
+  await settled()
+  window = shell.open({ kind: 'empty' })
+  expect(await invoke(CHANNELS.start, eventFrom())).toEqual({ kind: 'empty' })
+  expect(await invoke(CHANNELS.recoverable, eventFrom())).toEqual([])
+})
+
+test('a quit asks one window after the other, and a Cancel calls it off for all', async () => {
+  const asked = () => standIn.calls.filter(({ api }) => api === 'dialog.showMessageBox').length
+  const before = asked()
+  const windows = [window, shell.open({ kind: 'empty' })]
+  for (const { window } of windows) {
+    const event = eventFrom({ contentsId: window.webContents.id })
+    ipcMain.emit(CHANNELS.setState, event, { title: 'design', token: null, edited: true })
+  }
+  standIn.dialogAnswers.push({ response: 2 })
+  app.quit()
+  await settled()
+  expect([asked() - before, BrowserWindow.open.length]).toEqual([1, 2])
+  let quits = 0
+  standIn.onQuit = () => {
+    quits += 1
+  }
+  standIn.dialogAnswers.push({ response: 1 }, { response: 1 })
+  app.quit()
+  await settled()
+  expect(BrowserWindow.open.length).toBe(0)
+  expect(quits).toBeGreaterThan(0)
 })

@@ -43,8 +43,12 @@ const PICKERS = `(() => {
   const handle = ({ path, name }) => ({
     kind: 'file',
     name,
+    path,
+    isSameEntry: async (other) => other.path === path,
     async getFile() {
-      const { base64, lastModified } = await window.__read(path)
+      const { base64, lastModified } = await window.__read(path).catch(() => {
+        throw new DOMException('The file is gone.', 'NotFoundError')
+      })
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
       return new File([bytes], name, { lastModified })
     },

@@ -4,17 +4,27 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { APP_ORIGIN } from '../../src/main/scheme.ts'
 import type { RunningApp } from './app.ts'
-import type { Call } from './electron-stand-in/electron.ts'
+import type { Call, MenuItem } from './electron-stand-in/electron.ts'
 import type { Message, Numbered, Request } from './electron-stand-in/process.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const STAND_IN = join(import.meta.dirname, 'electron-stand-in')
 
-/** Runs the built main bundle on the stand-in and the built preload and renderer in Chromium. */
-export async function launchStandIn(newContext: () => Promise<BrowserContext>): Promise<RunningApp> {
-  const main = startMain()
+export interface StandInOptions {
+  /** The app's data folder; a new one without it. Two runs with the same folder are the same app started twice. */
+  readonly userData?: string | undefined
+  /** Words of the command line after the program's own. */
+  readonly arguments?: readonly string[] | undefined
+}
+
+/** Runs the built main bundle on the stand-in, and the built preload and renderer in Chromium, a page for each window. */
+export async function launchStandIn(
+  newContext: () => Promise<BrowserContext>,
+  options: StandInOptions = {},
+): Promise<RunningApp> {
+  const main = startMain(options)
   try {
-    return await openPage(main, newContext)
+    return await openPages(main, newContext)
   } catch (error) {
     // A child left behind would keep the test runner from ending.
     main.stop()
@@ -22,18 +32,56 @@ export async function launchStandIn(newContext: () => Promise<BrowserContext>): 
   }
 }
 
-async function openPage(main: Main, newContext: () => Promise<BrowserContext>): Promise<RunningApp> {
-  const address = await main.loaded
-  const base = new URL('./', address).href
+async function openPages(main: Main, newContext: () => Promise<BrowserContext>): Promise<RunningApp> {
+  const context = await newContext()
+  const preload = await readFile(join(ROOT, 'out/preload/index.cjs'), 'utf8')
+  /** By the id of the window's contents, in the order in which the windows were opened. */
+  const pages = new Map<number, Page>()
+  const waiting: ((page: Page) => void)[] = []
+  const ready: Page[] = []
+  let base = ''
   const ownAddress = (url: string) => (url.startsWith(base) ? `${APP_ORIGIN}/${url.slice(base.length)}` : url)
 
-  const context = await newContext()
-  const page = await context.newPage()
-  await connectPreload(page, main, ownAddress)
-  await guard(context, page, main, ownAddress, address)
-  await page.goto(address)
-  await main.ask({ kind: 'page-ready' })
+  async function openPage(contentsId: number, address: string): Promise<void> {
+    if (pages.size === 0) {
+      base = new URL('./', address).href
+      await guardContext(context, main, ownAddress, address, pages)
+    }
+    const opening = context.newPage()
+    const page = await opening
+    pages.set(contentsId, page)
+    await connectPreload(page, main, contentsId, ownAddress, preload)
+    await page.goto(address)
+    await main.ask({ kind: 'page-ready', contentsId })
+    const wanted = waiting.shift()
+    if (wanted) wanted(page)
+    else ready.push(page)
+  }
 
+  main.onMessage((message) => {
+    if (message.kind === 'load') void openPage(message.contentsId, message.url)
+    if (message.kind === 'closed') void pages.get(message.contentsId)?.close()
+    if (message.kind === 'reload') void pages.get(message.contentsId)?.reload()
+    if (message.kind !== 'to-page') return
+    const page = pages.get(message.contentsId)
+    const deliver = page?.evaluate(([name, values]) => Reflect.get(window, '__deliver')(name, values), [
+      message.channel,
+      message.args,
+    ] as const)
+    // The page may be gone by the time that a message for it arrives.
+    deliver?.catch((error: Error) => page?.isClosed() || Promise.reject(error))
+  })
+  const nextWindow = async (): Promise<Page> => {
+    const shown = ready.shift()
+    return shown ?? Promise.race([new Promise<Page>((resolve) => waiting.push(resolve)), main.failed])
+  }
+  const idOf = (page: Page): number => {
+    const found = [...pages].find(([, other]) => other === page)
+    if (!found) throw new Error('This page belongs to no window.')
+    return found[0]
+  }
+
+  const page = await nextWindow()
   return {
     page,
     base,
@@ -45,9 +93,21 @@ async function openPage(main: Main, newContext: () => Promise<BrowserContext>): 
     desktop: {
       pressButton: async (response) => void (await main.ask({ kind: 'answer-dialogs', answers: [{ response }] })),
       clickMenu: async (id) => void (await main.ask({ kind: 'click-menu', id })),
-      closeWindow: async () => void (await main.ask({ kind: 'close-window' })),
+      closeWindow: async (of = page) => void (await main.ask({ kind: 'close-window', contentsId: idOf(of) })),
       quit: main.quit,
       calls: async () => (await main.ask({ kind: 'calls' })) as Call[],
+      menu: async () => (await main.ask({ kind: 'menu' })) as MenuItem[],
+      nextWindow,
+      windowCount: () => [...pages.values()].filter((shown) => !shown.isClosed()).length,
+      focusWindow: async (of) => void (await main.ask({ kind: 'focus-window', contentsId: idOf(of) })),
+      startAgain: async (argv, folder) => void (await main.ask({ kind: 'second-instance', argv: [...argv], folder })),
+      openFromSystem: async (path) => void (await main.ask({ kind: 'open-file', path })),
+      losePage: async (of) => void (await main.ask({ kind: 'page-gone', contentsId: idOf(of), reason: 'crashed' })),
+      loseProcess: async (type) => void (await main.ask({ kind: 'child-gone', type, reason: 'crashed' })),
+      kill: async () => {
+        await main.kill()
+        await context.close()
+      },
     },
     close: async () => {
       await context.close()
@@ -56,35 +116,41 @@ async function openPage(main: Main, newContext: () => Promise<BrowserContext>): 
   }
 }
 
-interface Main {
-  /** The address that the window loads. */
-  readonly loaded: Promise<string>
+/** The main process, without any page; a test may speak for the page itself. */
+export interface Main {
   readonly quit: Promise<void>
+  /** Rejects when the process ends. */
+  readonly failed: Promise<never>
   ask(request: Request): Promise<unknown>
-  onToPage(listener: (channel: string, args: unknown[]) => void): void
+  onMessage(listener: (message: Message) => void): void
   stop(): void
+  /** Ends it as a power cut would, with no chance to tidy up. */
+  kill(): Promise<void>
 }
 
-function startMain(): Main {
-  const child: ChildProcess = fork(join(STAND_IN, 'process.ts'), {
+export function startMain({ userData, arguments: words = [] }: StandInOptions): Main {
+  const child: ChildProcess = fork(join(STAND_IN, 'process.ts'), [...words], {
     cwd: ROOT,
     execArgv: ['--import', join(STAND_IN, 'register.mjs')],
+    env: { ...process.env, ...(userData !== undefined && { SHORELINE_TEST_USER_DATA: userData }) },
   })
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
-  let toPage = (_channel: string, _args: unknown[]): void => {}
+  const early: Message[] = []
+  let listener = (message: Message): void => void early.push(message)
   let number = 0
 
-  const loaded = new Promise<string>((resolve, reject) => {
-    child.on('message', (message: Message) => message.kind === 'load' && resolve(message.url))
+  const failed = new Promise<never>((_resolve, reject) => {
     child.on('exit', (code) => reject(new Error(`The main process ended with code ${code}.`)))
   })
+  // whoever waits for a window hears of it; nobody need be waiting
+  failed.catch(() => {})
   const quit = new Promise<void>((resolve) => {
     child.on('message', (message: Message) => message.kind === 'quit' && resolve())
   })
   child.on('message', (message: Message) => {
-    if (message.kind === 'to-page') toPage(message.channel, message.args)
     if (message.kind === 'answer') pending.get(message.number)?.resolve(message.value)
-    if (message.kind === 'refusal') pending.get(message.number)?.reject(new Error(message.message))
+    else if (message.kind === 'refusal') pending.get(message.number)?.reject(new Error(message.message))
+    else listener(message)
   })
   child.on('exit', (code) => {
     const error = new Error(`The main process ended with code ${code}.`)
@@ -92,8 +158,8 @@ function startMain(): Main {
   })
 
   return {
-    loaded,
     quit,
+    failed,
     ask: (request) =>
       new Promise((resolve, reject) => {
         number += 1
@@ -101,30 +167,33 @@ function startMain(): Main {
         const numbered: Numbered = { ...request, number }
         child.send(numbered, (error) => error && reject(error))
       }),
-    onToPage: (listener) => {
-      toPage = listener
+    onMessage: (next) => {
+      listener = next
+      for (const message of early.splice(0)) next(message)
     },
     stop: () => void child.kill(),
+    kill: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+    },
   }
 }
 
 /** Runs the built preload before the page's own scripts, with a `require` that knows `electron` and nothing else. */
-async function connectPreload(page: Page, main: Main, ownAddress: (url: string) => string): Promise<void> {
+async function connectPreload(
+  page: Page,
+  main: Main,
+  contentsId: number,
+  ownAddress: (url: string) => string,
+  preload: string,
+): Promise<void> {
   const tell = (kind: 'invoke' | 'send') =>
     page.exposeBinding(`__${kind}`, ({ frame }, channel: string, args: unknown[]) =>
-      main.ask({ kind, channel, args, frameUrl: ownAddress(frame.url()) }),
+      main.ask({ kind, contentsId, channel, args, frameUrl: ownAddress(frame.url()) }),
     )
   await tell('invoke')
   await tell('send')
-  main.onToPage((channel, args) => {
-    const deliver = page.evaluate(([name, values]) => Reflect.get(window, '__deliver')(name, values), [
-      channel,
-      args,
-    ] as const)
-    // The page may be gone by the time that a message for it arrives.
-    deliver.catch((error: Error) => page.isClosed() || Promise.reject(error))
-  })
-  const preload = await readFile(join(ROOT, 'out/preload/index.cjs'), 'utf8')
   await page.addInitScript(`(() => {
     const listeners = new Map()
     const of = (channel) => listeners.get(channel) ?? listeners.set(channel, new Set()).get(channel)
@@ -149,30 +218,31 @@ async function connectPreload(page: Page, main: Main, ownAddress: (url: string) 
       ${preload}
     })(require, { exports }, exports, { platform: ${JSON.stringify(process.platform)} })
   })()`)
+  // As in Electron, a page whose windows are denied gets null.
+  if (!(await main.ask({ kind: 'may-open', url: 'https://example.com/' })))
+    await page.addInitScript(() => Object.defineProperty(window, 'open', { value: () => null }))
 }
 
-/** Puts the main process's own answers on requests, navigations and new windows between the page and the network. */
-async function guard(
+/** Puts the main process's own answers on requests, navigations and new windows between the pages and the network. */
+async function guardContext(
   context: BrowserContext,
-  page: Page,
   main: Main,
   ownAddress: (url: string) => string,
-  first: string,
+  address: string,
+  pages: ReadonlyMap<number, Page>,
 ): Promise<void> {
   await context.route('**/*', async (route) => {
     const request = route.request()
     const url = ownAddress(request.url())
     // Loading the page, again too, is the window's doing and not the page's.
-    const leaves = request.isNavigationRequest() && request.url() !== first
+    const leaves = request.isNavigationRequest() && request.url() !== address
     // An aborted navigation leaves the page where it is, as preventDefault does; any other error would show an error page.
     if (leaves && !(await main.ask({ kind: 'may-navigate', url }))) return route.abort('aborted')
     return (await main.ask({ kind: 'may-request', url })) ? route.continue() : route.abort('blockedbyclient')
   })
-  // As in Electron, a page whose windows are denied gets null; a link that opens one all the same is closed here.
-  if (!(await main.ask({ kind: 'may-open', url: 'https://example.com/' })))
-    await page.addInitScript(() => Object.defineProperty(window, 'open', { value: () => null }))
+  // A link that opens a window all the same is closed here; the windows' own pages have no opener.
   context.on('page', async (opened) => {
-    if (opened === page) return
+    if ([...pages.values()].includes(opened) || (await opened.opener()) === null) return
     if (!(await main.ask({ kind: 'may-open', url: opened.url() }))) await opened.close()
   })
 }

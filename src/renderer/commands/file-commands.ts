@@ -1,7 +1,10 @@
 import { Download, FilePlus2, FolderOpen, Save } from 'lucide-react'
 import { exportMapPng, exportMapSvg, exportVerdicts } from '../documents/exports.ts'
-import { newDocument, openDocument, saveDocument, saveDocumentAs } from '../documents/files.ts'
+import { newDocument, openDocument, revert, saveCopy, saveDocument, saveDocumentAs } from '../documents/files.ts'
+import { offerRecovery } from '../documents/recovery.ts'
 import type { App } from '../state/app.ts'
+import { isEdited } from '../state/document-store.ts'
+import { tell } from '../state/notice-store.ts'
 import { isStale } from '../state/solve-store.ts'
 import type { Command } from './command.ts'
 
@@ -14,9 +17,23 @@ const hasCurrentSolution = (app: App) => {
 
 export const fileCommands: readonly Command[] = [
   { id: 'file.new', label: 'New package', icon: FilePlus2, keys: ['$mod+n'], run: newDocument },
+  {
+    id: 'file.newWindow',
+    label: 'New window',
+    keys: ['$mod+Shift+n'],
+    run: ({ platform }) => platform.newWindow(null),
+  },
   { id: 'file.open', label: 'Open…', icon: FolderOpen, keys: ['$mod+o'], run: openDocument },
   { id: 'file.save', label: 'Save', icon: Save, keys: ['$mod+s'], run: saveDocument },
   { id: 'file.saveAs', label: 'Save as…', keys: ['$mod+Shift+s'], run: saveDocumentAs },
+  { id: 'file.saveCopy', label: 'Save a copy…', keys: ['$mod+Alt+s'], run: saveCopy },
+  {
+    id: 'file.revert',
+    label: 'Revert to the saved file',
+    when: ({ document }) => document.getState().file.token !== null && isEdited(document.getState()),
+    run: revert,
+  },
+  { id: 'file.recover', label: 'Unsaved designs of earlier windows…', run: lookForRecovery },
   {
     id: 'file.export.csv',
     label: 'Export verdict table (CSV)…',
@@ -39,3 +56,10 @@ export const fileCommands: readonly Command[] = [
     run: exportMapPng,
   },
 ]
+
+async function lookForRecovery(app: App): Promise<void> {
+  await offerRecovery(app)
+  if (app.files.getState().recoverable.length === 0) {
+    tell(app.notices, 'No earlier window left an unsaved design.')
+  }
+}

@@ -1,4 +1,4 @@
-import { Keyboard, Search } from 'lucide-react'
+import { Info, Keyboard, Search } from 'lucide-react'
 import type { Command } from './command.ts'
 
 export const helpCommands: readonly Command[] = [
@@ -15,5 +15,17 @@ export const helpCommands: readonly Command[] = [
     icon: Keyboard,
     keys: ['[Shift]+?'],
     run: ({ view }) => view.getState().set({ dialog: 'shortcuts' }),
+  },
+  {
+    id: 'help.log',
+    label: 'Show the log file',
+    when: ({ platform }) => platform.platform === 'electron',
+    run: ({ platform }) => platform.showLog(),
+  },
+  {
+    id: 'help.about',
+    label: 'About Shoreline',
+    icon: Info,
+    run: ({ view }) => view.getState().set({ dialog: 'about' }),
   },
 ]

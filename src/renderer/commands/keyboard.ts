@@ -6,7 +6,16 @@ import { type Command, runCommand } from './command.ts'
 type OperatingSystem = App['platform']['operatingSystem']
 
 /** While text is typed only these make sense as commands; all other keys belong to the field. */
-const IN_TEXT_FIELDS = new Set(['file.new', 'file.open', 'file.save', 'file.saveAs', 'help.commands'])
+const IN_TEXT_FIELDS = new Set([
+  'file.new',
+  'file.newWindow',
+  'file.open',
+  'file.save',
+  'file.saveAs',
+  'window.close',
+  'window.fullScreen',
+  'help.commands',
+])
 
 /** Returns the function that unbinds. */
 export function bindKeyboard(target: Window, commands: readonly Command[], app: App): () => void {

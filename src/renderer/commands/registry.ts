@@ -1,14 +1,17 @@
 /** Every command of the program, by id. */
+import { openRecent } from '../documents/files.ts'
 import type { App } from '../state/app.ts'
 import { type Command, runCommand } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { exampleCommands } from './example-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
+import { recentIdOf } from './menus.ts'
 import { placeCommands } from './place-commands.ts'
 import { solveCommands } from './solve-commands.ts'
 import { transientCommands } from './transient-commands.ts'
 import { viewCommands } from './view-commands.ts'
+import { windowCommands } from './window-commands.ts'
 
 export const COMMANDS: readonly Command[] = [
   ...fileCommands,
@@ -18,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...viewCommands,
   ...solveCommands,
   ...transientCommands,
+  ...windowCommands,
   ...helpCommands,
 ]
 
@@ -32,6 +36,8 @@ export function commandOf(id: string): Command {
 
 /** For ids that come from outside the page (the native menu): unknown ones are ignored. */
 export function runCommandById(id: string, app: App): boolean {
+  const recent = recentIdOf(id)
+  if (recent !== null) void openRecent(app, recent)
   const command = byId.get(id)
-  return command ? runCommand(command, app) : false
+  return command ? runCommand(command, app) : recent !== null
 }

@@ -9,6 +9,7 @@ import { createMapCache } from '../canvas/map-cache.ts'
 import type { CanvasColours, Frame } from '../canvas/painters/frame.ts'
 import { paintFieldSheet, paintPartsSheet } from '../canvas/painters/picture.ts'
 import type { App } from '../state/app.ts'
+import { tell } from '../state/notice-store.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
 import { mapSvg } from './map-svg.ts'
 import { verdictCsv } from './verdict-csv.ts'
@@ -76,5 +77,5 @@ async function send(app: App, kind: ExportRequest['kind'], data: string): Promis
   const stem = app.document.getState().file.name.replace(/(\.cpo)?\.json$/i, '')
   const outcome = await app.platform.documents.exportFile({ suggestedName: `${stem}.${kind}`, kind, data })
   if (outcome.status === 'failed') app.notices.setState({ message: outcome.reason })
-  if (outcome.status === 'done') app.notices.setState({ announcement: `Exported ${outcome.value.name}.` })
+  if (outcome.status === 'done') tell(app.notices, `Exported ${outcome.value.name}.`)
 }

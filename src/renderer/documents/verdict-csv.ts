@@ -33,9 +33,12 @@ export function verdictCsv(solution: Solution): string {
   return `${[HEAD, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
-/** Quoted where CSV asks for it; text that a spreadsheet would run as a formula is made text by an apostrophe. */
+/**
+ * Quoted where CSV asks for it, and where a spreadsheet of another language splits; text that a spreadsheet would run as
+ * a formula is made text by an apostrophe.
+ */
 export function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(value) ? `'${value}` : value
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

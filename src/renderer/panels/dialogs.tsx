@@ -1,12 +1,15 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Dialog } from '@base-ui/react/dialog'
-import { CircleAlert, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { labelOf } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { COMMANDS } from '../commands/registry.ts'
 import { useApp, useNotices, useView } from '../ui/app-context.tsx'
+import { AboutDialog } from './about-dialog.tsx'
 import { CommandSearch } from './command-search.tsx'
 import { InfluenceMatrix } from './influence-matrix.tsx'
+import { RecoveryDialog } from './recovery-dialog.tsx'
 import './dialogs.css'
 
 export function Dialogs() {
@@ -18,6 +21,8 @@ export function Dialogs() {
       {dialog === 'commands' && <CommandSearch onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {dialog === 'influence' && <InfluenceMatrix onClose={close} />}
+      {dialog === 'about' && <AboutDialog onClose={close} />}
+      {dialog === 'recovery' && <RecoveryDialog onClose={close} />}
       <QuestionDialog />
       <Message />
     </>
@@ -75,27 +80,32 @@ function ShortcutSheet({ onClose }: { onClose: () => void }) {
 function QuestionDialog() {
   const { notices } = useApp()
   const question = useNotices((state) => state.question)
+  const usual = useRef<HTMLButtonElement>(null)
   if (!question) return null
   const close = () => notices.setState({ question: null })
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && close()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="scrim" />
-        <AlertDialog.Popup className="dialog question">
+        <AlertDialog.Popup className="dialog question" initialFocus={usual}>
           <AlertDialog.Title className="dialog-title">{question.title}</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">{question.text}</AlertDialog.Description>
           <div className="dialog-buttons">
             <AlertDialog.Close className="plain-button">Cancel</AlertDialog.Close>
-            <button
-              type="button"
-              className="primary-button"
-              onClick={() => {
-                close()
-                question.onConfirm()
-              }}
-            >
-              {question.confirm}
-            </button>
+            {question.choices.toReversed().map(({ label, onChoose }, index, { length }) => (
+              <button
+                key={label}
+                ref={index === length - 1 ? usual : null}
+                type="button"
+                className={index === length - 1 ? 'primary-button' : 'plain-button'}
+                onClick={() => {
+                  close()
+                  void onChoose()
+                }}
+              >
+                {label}
+              </button>
+            ))}
           </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
@@ -103,20 +113,39 @@ function QuestionDialog() {
   )
 }
 
-/** What went wrong and needs no answer; it stays until it is dismissed. */
+/** How long a note stays, ms. */
+const NOTE_MS = 6000
+
+/** What went wrong and needs no answer stays until it is dismissed; what went well goes by itself. */
 function Message() {
   const { notices } = useApp()
   const message = useNotices((state) => state.message)
-  if (message === null) return null
+  const note = useNotices((state) => state.note)
+  useEffect(() => {
+    if (note === null) return
+    const timer = setTimeout(() => notices.setState({ note: null }), NOTE_MS)
+    return () => clearTimeout(timer)
+  }, [notices, note])
+  if (message === null && note === null) return null
+  const dismiss = () => notices.setState(message === null ? { note: null } : { message: null })
   return (
-    <div className="message" role="alert">
-      <CircleAlert className="status-over" size={16} strokeWidth={1.75} aria-hidden="true" />
-      <span>{message}</span>
+    <div
+      className="message"
+      // the announcer speaks a note
+      role={message === null ? undefined : 'alert'}
+    >
+      {message === null ? (
+        <CircleCheck className="status-none" size={16} strokeWidth={1.75} aria-hidden="true" />
+      ) : (
+        <CircleAlert className="status-over" size={16} strokeWidth={1.75} aria-hidden="true" />
+      )}
+      <span>{message ?? note}</span>
       <button
         type="button"
         className="icon-button"
         aria-label="Dismiss"
-        onClick={() => notices.setState({ message: null })}
+        onClick={dismiss}
+        onKeyDown={({ key }) => key === 'Escape' && dismiss()}
       >
         <X size={14} strokeWidth={2} aria-hidden="true" />
       </button>

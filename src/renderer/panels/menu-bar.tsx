@@ -1,93 +1,19 @@
 /** The menus, fed by the command registry. */
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
-import { QUALITIES } from '../../solver/results/solution.ts'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { runCommand } from '../commands/command.ts'
-import { exampleCommands } from '../commands/example-commands.ts'
 import { keyCaps } from '../commands/keyboard.ts'
+import { MENUS, type MenuItem, RECENT, recentLabels, SEPARATOR } from '../commands/menus.ts'
+import { openRecent } from '../documents/files.ts'
+import { useApp } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
-
-const SEPARATOR = '-'
-
-const MENUS: readonly {
-  readonly name: string
-  readonly items: readonly (string | readonly [string, readonly string[]])[]
-}[] = [
-  {
-    name: 'File',
-    items: [
-      'file.new',
-      'file.open',
-      ['Open example', exampleCommands.map(({ id }) => id)],
-      SEPARATOR,
-      'file.save',
-      'file.saveAs',
-      SEPARATOR,
-      'file.export.csv',
-      'file.export.svg',
-      'file.export.png',
-    ],
-  },
-  {
-    name: 'Edit',
-    items: [
-      'edit.undo',
-      'edit.redo',
-      SEPARATOR,
-      'edit.duplicate',
-      'edit.rotate',
-      'edit.delete',
-      SEPARATOR,
-      'edit.selectAll',
-      'edit.selectOverLimit',
-    ],
-  },
-  {
-    name: 'View',
-    items: [
-      'view.zoomIn',
-      'view.zoomOut',
-      'view.zoomToFit',
-      'view.zoomToSelection',
-      'view.zoomToWorst',
-      SEPARATOR,
-      'view.layerUp',
-      'view.layerDown',
-      SEPARATOR,
-      'view.isotherms',
-      'view.limitLine',
-      'view.smooth',
-      'view.mesh',
-      'view.autoRange',
-      'view.fitRange',
-      'view.defaultRange',
-      SEPARATOR,
-      'view.theme.system',
-      'view.theme.dark',
-      'view.theme.light',
-    ],
-  },
-  { name: 'Place', items: ['place.asic', 'place.opticalEngine', 'place.laser'] },
-  {
-    name: 'Solve',
-    items: [
-      ...QUALITIES.map((quality) => `solve.quality.${quality}`),
-      SEPARATOR,
-      'solve.again',
-      SEPARATOR,
-      'solve.influence',
-      'transient.show',
-      'transient.play',
-    ],
-  },
-  { name: 'Window', items: ['view.panel.left', 'view.panel.results', 'view.panel.right'] },
-  { name: 'Help', items: ['help.commands', 'help.shortcuts'] },
-]
 
 export function MenuBar() {
   return (
     <Menubar className="menu-bar" aria-label="Main menu">
-      {MENUS.map(({ name, items }) => (
+      {MENUS.map(({ label: name, items }) => (
         <Menu.Root key={name}>
           <Menu.Trigger className="menu-trigger">{name}</Menu.Trigger>
           <Menu.Portal>
@@ -101,12 +27,22 @@ export function MenuBar() {
   )
 }
 
-function entryOf(item: string | readonly [string, readonly string[]], index: number) {
+function entryOf(item: MenuItem, index: number) {
   if (item === SEPARATOR) return <Menu.Separator key={`separator ${index}`} className="menu-separator" />
+  if (item === RECENT) return <RecentFiles key={item} />
   if (typeof item === 'string') return <CommandItem key={item} id={item} />
-  const [label, ids] = item
   return (
-    <Menu.SubmenuRoot key={label}>
+    <Submenu key={item.label} label={item.label}>
+      {item.items.map((id) => (
+        <CommandItem key={id} id={id} {...(item.strip && { strip: item.strip })} />
+      ))}
+    </Submenu>
+  )
+}
+
+function Submenu({ label, disabled = false, children }: { label: string; disabled?: boolean; children: ReactNode }) {
+  return (
+    <Menu.SubmenuRoot disabled={disabled}>
       <Menu.SubmenuTrigger className="menu-item">
         <span className="mark" />
         {label}
@@ -114,14 +50,26 @@ function entryOf(item: string | readonly [string, readonly string[]], index: num
       </Menu.SubmenuTrigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={2} alignOffset={-4}>
-          <Menu.Popup className="menu">
-            {ids.map((id) => (
-              <CommandItem key={id} id={id} strip="Open example: " />
-            ))}
-          </Menu.Popup>
+          <Menu.Popup className="menu">{children}</Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.SubmenuRoot>
+  )
+}
+
+function RecentFiles() {
+  const app = useApp()
+  const recent = useStore(app.files, (state) => state.recent)
+  const labels = recentLabels(recent)
+  return (
+    <Submenu label="Open recent" disabled={recent.length === 0}>
+      {recent.map((file, n) => (
+        <Menu.Item key={file.id} className="menu-item" onClick={() => void openRecent(app, file.id)}>
+          <span className="mark" />
+          {labels[n]}
+        </Menu.Item>
+      ))}
+    </Submenu>
   )
 }
 

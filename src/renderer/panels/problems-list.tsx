@@ -4,6 +4,9 @@ import type { Problem } from '../../layout/schema.ts'
 import { componentAt, problemsOf } from '../state/derived.ts'
 import { useApp, useNotices, usePanelLayout } from '../ui/app-context.tsx'
 
+/** A file may have a hundred thousand faults; whoever has mended these sees the next ones. */
+const SHOWN_AT_MOST = 200
+
 export function ProblemsList() {
   const app = useApp()
   const layout = usePanelLayout((layout) => layout)
@@ -13,7 +16,7 @@ export function ProblemsList() {
     <div className="problems" data-testid="problems">
       {problems.length === 0 && !refused && <p className="empty">No problems in this package.</p>}
       <ul>
-        {problems.map((problem) => {
+        {problems.slice(0, SHOWN_AT_MOST).map((problem) => {
           const id = componentAt(layout, problem.path)
           return (
             <li key={`${problem.path} ${problem.message}`}>
@@ -29,6 +32,7 @@ export function ProblemsList() {
           )
         })}
       </ul>
+      <Further count={problems.length - SHOWN_AT_MOST} />
       {refused && (
         <>
           <h3 className="section-head refused-head">
@@ -43,16 +47,21 @@ export function ProblemsList() {
             </button>
           </h3>
           <ul>
-            {refused.problems.map((problem) => (
+            {refused.problems.slice(0, SHOWN_AT_MOST).map((problem) => (
               <li key={`${problem.path} ${problem.message}`} className="problem">
                 <ProblemWords problem={problem} place={problem.path} />
               </li>
             ))}
           </ul>
+          <Further count={refused.problems.length - SHOWN_AT_MOST} />
         </>
       )}
     </div>
   )
+}
+
+function Further({ count }: { count: number }) {
+  return count > 0 ? <p className="empty">{count} more are not listed.</p> : null
 }
 
 function ProblemWords({ problem, place }: { problem: Problem; place: string }) {

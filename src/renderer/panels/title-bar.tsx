@@ -8,12 +8,13 @@ import './title-bar.css'
 export function TitleBar() {
   const { platform } = useApp()
   const name = useDocument((state) => state.file.name)
+  const token = useDocument((state) => state.file.token)
   const edited = useDocument(isEdited)
 
   useEffect(() => {
     document.title = edited ? `${name} · Edited` : name
-    platform.setWindowState({ title: name, edited })
-  }, [platform, name, edited])
+    platform.setWindowState({ title: name, token, edited })
+  }, [platform, name, token, edited])
 
   // On a Mac the system's own bar at the top of the screen carries the menus.
   const nativeMenu = platform.platform === 'electron' && platform.operatingSystem === 'mac'
@@ -22,8 +23,8 @@ export function TitleBar() {
       <Mark />
       {!nativeMenu && <MenuBar />}
       <h1 className="document-name">
-        {name}
-        {edited && <span className="dim"> · Edited</span>}
+        <span>{name}</span>
+        {edited && <small className="dim"> · Edited</small>}
       </h1>
     </div>
   )

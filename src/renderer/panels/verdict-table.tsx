@@ -1,6 +1,6 @@
 /** Every component against its limit, worst margin first. A click selects and shows it on the canvas. */
 import { ArrowUp } from 'lucide-react'
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
@@ -35,6 +35,7 @@ export function VerdictTable() {
     return new Map(components.map(({ id }) => [id, biggestHeater(influence.influence, components, id)]))
   }, [influence])
   const brief = useRailWindow()
+  const table = useRef<HTMLTableElement>(null)
   if (!solved) {
     return (
       <p className="empty" data-testid="verdict-table">
@@ -51,8 +52,9 @@ export function VerdictTable() {
   }
   const before = following && compared ? new Map(compared.components.map((result) => [result.id, result])) : null
   const rows = byMargin(solved.solution.components)
+  const shown = following ? inSight(table.current, rows.length) : EVERY_ROW
   return (
-    <table className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
+    <table ref={table} className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
       <thead>
         <tr>
           <th scope="col">Status</th>
@@ -85,9 +87,10 @@ export function VerdictTable() {
         </tr>
       </thead>
       <tbody>
-        {rows.map((result) => (
+        {rows.map((result, n) => (
           <VerdictRow
             key={result.id}
+            live={n >= shown.first && n <= shown.last}
             result={result}
             before={before?.get(result.id) ?? null}
             compares={before !== null}
@@ -101,7 +104,30 @@ export function VerdictTable() {
   )
 }
 
+interface Rows {
+  readonly first: number
+  readonly last: number
+}
+
+const EVERY_ROW: Rows = { first: 0, last: Number.POSITIVE_INFINITY }
+/** Rows kept up to date above and below those in sight: a turn of the wheel finds them so. */
+const MARGIN_ROWS = 3
+/** Shorter tables are laid out in no time. */
+const LONG_TABLE = 20
+
+/** The rows that can be seen; those of a long table that cannot need not follow a drag. */
+function inSight(table: HTMLTableElement | null, count: number): Rows {
+  const scroll = table?.closest('.scroll')
+  const row = table?.tBodies[0]?.rows[0]
+  if (!scroll || !row || count < LONG_TABLE) return EVERY_ROW
+  const first = Math.floor(scroll.scrollTop / row.offsetHeight)
+  const last = Math.ceil((scroll.scrollTop + scroll.clientHeight) / row.offsetHeight)
+  return { first: first - MARGIN_ROWS, last: last + MARGIN_ROWS }
+}
+
 interface RowProps {
+  /** Whether it follows a drag; otherwise it stays as it was until the drag ends or it comes into sight. */
+  readonly live: boolean
   readonly result: ComponentResult
   /** Before the drag that is under way. */
   readonly before: ComponentResult | null
@@ -112,73 +138,80 @@ interface RowProps {
   readonly heaterHolds: boolean
 }
 
-const VerdictRow = memo(function VerdictRow({ result, before, compares, brief, heater, heaterHolds }: RowProps) {
-  const app = useApp()
-  const { id, kind, name, power, maxTemperature, limit, margin } = result
-  const selected = useSelection((state) => state.ids.includes(id))
-  const status = statusOf(result)
-  const most = compares ? 1 : 2
-  const highest = figureOf(maxTemperature, result.uncertainty, most)
-  const mean = figureOf(result.meanTemperature, result.meanUncertainty, most)
-  const show = (zoom: boolean) => {
-    if (!app.document.getState().layout.components.some((component) => component.id === id)) return
-    app.selection.getState().select([id])
-    if (zoom) fitSelection(app)
-  }
-  return (
-    <tr
-      data-testid={`verdict-row-${id}`}
-      data-max-temperature={maxTemperature}
-      data-status={status}
-      data-selected={selected || undefined}
-      onClick={() => show(false)}
-      onDoubleClick={() => show(true)}
-      onPointerEnter={() => app.selection.getState().hover(id)}
-      onPointerLeave={() => app.selection.getState().hover(null)}
-    >
-      <td>
-        <span className={`verdict-status status-${status}`} title={undecidedBy(result) || undefined}>
-          <StatusIcon status={status} /> {VERDICT_WORDS[status]}
-        </span>
-      </td>
-      <td>
-        <button type="button" className="verdict-component" onClick={() => show(false)}>
-          <KindGlyph kind={kind} /> <span>{name}</span>
-        </button>
-      </td>
-      {!brief && <td className="secondary">{KINDS[kind].name}</td>}
-      {!brief && <td className="right number">{formatShort(power)}</td>}
-      <td className="right number">
-        <span className="strong">{highest.value}</span> <span className="plus-minus">{highest.plusMinus}</span>
-      </td>
-      {!brief && (
-        <td className="right number secondary" title={compares ? undefined : `${mean.value} ${mean.plusMinus} °C`}>
-          {compares
-            ? before
-              ? formatSigned(asPrinted(maxTemperature) - asPrinted(before.maxTemperature), 1)
-              : ''
-            : mean.value}
-        </td>
-      )}
-      {!brief && <td className="right number secondary">{limit === null ? '–' : formatShort(limit, 1)}</td>}
-      <td className="right">
-        {margin !== null && (
-          <span className={`margin status-${status}`}>
-            <MarginBar margin={margin} />
-            <span className="number strong">{formatSigned(margin, highest.decimals)}</span>
+const VerdictRow = memo(
+  function VerdictRow({ result, before, compares, brief, heater, heaterHolds }: RowProps) {
+    const app = useApp()
+    const { id, kind, name, power, maxTemperature, limit, margin } = result
+    const selected = useSelection((state) => state.ids.includes(id))
+    const status = statusOf(result)
+    const most = compares ? 1 : 2
+    const highest = figureOf(maxTemperature, result.uncertainty, most)
+    const mean = figureOf(result.meanTemperature, result.meanUncertainty, most)
+    const show = (zoom: boolean) => {
+      if (!app.document.getState().layout.components.some((component) => component.id === id)) return
+      app.selection.getState().select([id])
+      if (zoom) fitSelection(app)
+    }
+    return (
+      <tr
+        data-testid={`verdict-row-${id}`}
+        data-max-temperature={maxTemperature}
+        data-status={status}
+        data-selected={selected || undefined}
+        onClick={() => show(false)}
+        onDoubleClick={() => show(true)}
+        onPointerEnter={() => app.selection.getState().hover(id)}
+        onPointerLeave={() => app.selection.getState().hover(null)}
+      >
+        <td>
+          <span className={`verdict-status status-${status}`} title={undecidedBy(result) || undefined}>
+            <StatusIcon status={status} /> {VERDICT_WORDS[status]}
           </span>
+        </td>
+        <td>
+          <button type="button" className="verdict-component" onClick={() => show(false)}>
+            <KindGlyph kind={kind} /> <span>{name}</span>
+          </button>
+        </td>
+        {!brief && <td className="secondary">{KINDS[kind].name}</td>}
+        {!brief && <td className="right number">{formatShort(power)}</td>}
+        <td className="right number">
+          <span className="strong">{highest.value}</span> <span className="plus-minus">{highest.plusMinus}</span>
+        </td>
+        {!brief && (
+          <td className="right number secondary" title={compares ? undefined : `${mean.value} ${mean.plusMinus} °C`}>
+            {compares
+              ? before
+                ? formatSigned(asPrinted(maxTemperature) - asPrinted(before.maxTemperature), 1)
+                : ''
+              : mean.value}
+          </td>
         )}
-      </td>
-      <td className="heater" data-stale={!heaterHolds || undefined}>
-        {heater && (
-          <>
-            {heater.name} <span className="number">{formatSigned(heater.kelvin, 1)} K</span>
-          </>
-        )}
-      </td>
-    </tr>
-  )
-})
+        {!brief && <td className="right number secondary">{limit === null ? '–' : formatShort(limit, 1)}</td>}
+        <td className="right">
+          {margin !== null && (
+            <span className={`margin status-${status}`}>
+              <MarginBar margin={margin} />
+              <span className="number strong">{formatSigned(margin, highest.decimals)}</span>
+            </span>
+          )}
+        </td>
+        <td className="heater" data-stale={!heaterHolds || undefined}>
+          {heater && (
+            <>
+              {heater.name} <span className="number">{formatSigned(heater.kelvin, 1)} K</span>
+            </>
+          )}
+        </td>
+      </tr>
+    )
+  },
+  (before, after) => !after.live || sameProps(before, after),
+)
+
+function sameProps(a: RowProps, b: RowProps): boolean {
+  return (Object.keys(b) as (keyof RowProps)[]).every((name) => Object.is(a[name], b[name]))
+}
 
 /** A difference beside two shown numbers agrees with them as printed. */
 function asPrinted(temperature: number): number {

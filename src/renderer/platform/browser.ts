@@ -3,13 +3,19 @@ import type {
   ExportRequest,
   OpenedDocument,
   Outcome,
+  RecoveryApi,
   SavedDocument,
   ShorelineApi,
+  Start,
   WindowState,
 } from '../../preload/contract.ts'
+import { createRecentHandles } from './browser-recent.ts'
+import { createBrowserRecovery } from './browser-recovery.ts'
 import { chooseUpload, download, type FilePickers, filePickers, type PickerType } from './file-pickers.ts'
+import { readFile } from './read-file.ts'
 
-const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+/** Of the program, put in by the build. */
+declare const __SHORELINE_VERSION__: string
 
 const KINDS: Readonly<Record<ExportRequest['kind'], PickerType & { readonly mediaType: string }>> = {
   json: { description: 'Package layout', mediaType: 'application/json', accept: { 'application/json': ['.json'] } },
@@ -25,18 +31,57 @@ export function createBrowserPlatform(): ShorelineApi {
     if (edited) event.preventDefault()
   })
   const pickers = filePickers()
+  const recovery = createBrowserRecovery() ?? NO_RECOVERY
+  const opening = { start: () => startOf(location, recovery) }
   return {
     platform: 'browser',
     operatingSystem: operatingSystem(navigator.userAgent),
-    documents: pickers ? createFileDocuments(pickers) : createDownloadDocuments(),
+    documents: { ...opening, ...(pickers ? createFileDocuments(pickers) : createDownloadDocuments()) },
+    recovery,
+    newWindow: async (recover) => {
+      const purpose = recover === null ? EMPTY_WINDOW : RECOVERING_WINDOW + recover
+      window.open(new URL(`#${purpose}`, location.href), '_blank', 'noopener')
+    },
     setWindowState(state: WindowState) {
       edited = state.edited
       document.title = state.edited ? `${state.title} · Edited` : state.title
     },
-    // There is no native menu; the page's own menu calls the commands directly.
+    about: async () => ({ version: __SHORELINE_VERSION__, runtime: [{ name: 'Browser', version: browserVersion() }] }),
+    // The browser has its own log, full screen and zoom, and no native menu: the page's own calls the commands directly.
+    log: (level, message) => (level === 'error' ? console.error(message) : console.warn(message)),
+    showLog: async () => {},
+    controlWindow: () => {},
+    setMenu: () => {},
     onCommand: () => () => {},
+    onNotice: () => () => {},
   }
 }
+
+/** Of the part of an address after #, which says what a tab was opened for. */
+const EMPTY_WINDOW = 'new'
+const RECOVERING_WINDOW = 'recover='
+
+async function startOf({ hash }: Location, recovery: RecoveryApi): Promise<Start> {
+  const purpose = hash.slice(1)
+  if (purpose === EMPTY_WINDOW) return { kind: 'empty' }
+  // said once: a tab that is loaded again does not take over the same design again
+  history.replaceState(null, '', location.pathname)
+  if (!purpose.startsWith(RECOVERING_WINDOW)) return { kind: 'example' }
+  const recovered = await recovery.recover(purpose.slice(RECOVERING_WINDOW.length))
+  if (recovered.status === 'done') return { kind: 'recovered', document: recovered.value }
+  return recovered.status === 'failed' ? { kind: 'failed', reason: recovered.reason } : { kind: 'empty' }
+}
+
+/** For a browser that gives a page no storage of its own. */
+const NO_RECOVERY: RecoveryApi = {
+  journal: async () => failed('This browser cannot keep unsaved changes for recovery. Save the design to keep it.'),
+  end: async () => {},
+  list: async () => [],
+  recover: async () => failed('This browser keeps no unsaved designs.'),
+  discard: async () => {},
+}
+
+const browserVersion = () => /(Chrome|Firefox|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0].replace('/', ' ') ?? ''
 
 export function operatingSystem(userAgent: string): ShorelineApi['operatingSystem'] {
   if (/Mac OS|Macintosh/.test(userAgent)) return 'mac'
@@ -50,8 +95,9 @@ interface KnownFile {
 }
 
 /** Documents behind file handles: saving writes the very file that was opened. */
-function createFileDocuments(pickers: FilePickers): DocumentsApi {
+function createFileDocuments(pickers: FilePickers): Omit<DocumentsApi, 'start'> {
   const files = new Map<string, KnownFile>()
+  const recent = createRecentHandles()
 
   async function write(handle: FileSystemFileHandle, content: Blob, action: string): Promise<Outcome<File>> {
     return attempt(handle.name, action, async () => {
@@ -71,7 +117,15 @@ function createFileDocuments(pickers: FilePickers): DocumentsApi {
     const written = await write(handle, new Blob([text]), 'saved')
     if (written.status !== 'done') return written
     files.set(token, { handle, lastModified: written.value.lastModified })
+    await recent.add(handle)
     return done({ token, name: handle.name })
+  }
+
+  async function read(handle: FileSystemFileHandle, token: string = crypto.randomUUID()) {
+    const file = await handle.getFile()
+    files.set(token, { handle, lastModified: file.lastModified })
+    await recent.add(handle)
+    return readDocument(file, token)
   }
 
   function choose(suggestedName: string, kind: ExportRequest['kind']): Promise<Outcome<FileSystemFileHandle>> {
@@ -86,21 +140,42 @@ function createFileDocuments(pickers: FilePickers): DocumentsApi {
       attempt('The file', 'opened', async () => {
         const { description, accept } = KINDS.json
         const [handle] = await pickers.showOpenFilePicker({ types: [{ description, accept }] })
-        if (!handle) return { status: 'cancelled' }
-        const file = await handle.getFile()
-        const token = crypto.randomUUID()
-        files.set(token, { handle, lastModified: file.lastModified })
-        return readDocument(file, token)
+        return handle ? read(handle) : { status: 'cancelled' }
       }),
 
-    async save(token, text) {
+    recentFiles: recent.list,
+    forgetRecent: recent.forget,
+    async openRecent(id) {
+      const handle = await recent.handleOf(id)
+      if (!handle) return failed('The file is no longer in the list.')
+      if (!(await mayUse(handle)))
+        return failed(`${handle.name} could not be opened: the browser was not given permission.`)
+      const opened = await attempt(handle.name, 'opened', () => read(handle))
+      const gone = opened.status === 'failed' && opened.reason.includes(REASONS.NotFoundError ?? '')
+      return gone ? { status: 'missing', reason: opened.reason } : opened
+    },
+
+    async save(token, text, overwrite) {
       const known = files.get(token)
       if (!known) return failed('This document has no file yet. Use Save As to give it one.')
       const current = await attempt(known.handle.name, 'saved', async () => done(await known.handle.getFile()))
       if (current.status !== 'done') return current
-      if (current.value.lastModified !== known.lastModified)
-        return failed(`${known.handle.name} has changed on disk since it was opened. Use Save As to keep both.`)
+      const changed = current.value.lastModified !== known.lastModified
+      if (changed && !overwrite) return { status: 'changed', name: known.handle.name }
       return writeDocument(known.handle, text, token)
+    },
+
+    async reload(token) {
+      const known = files.get(token)
+      if (!known) return failed('This document has no file yet.')
+      return attempt(known.handle.name, 'opened', () => read(known.handle, token))
+    },
+
+    async saveCopy(suggestedName, text) {
+      const chosen = await choose(suggestedName, 'json')
+      if (chosen.status !== 'done') return chosen
+      const written = await write(chosen.value, new Blob([text]), 'saved')
+      return written.status === 'done' ? done({ name: written.value.name }) : written
     },
 
     async saveAs(suggestedName, text) {
@@ -118,7 +193,7 @@ function createFileDocuments(pickers: FilePickers): DocumentsApi {
 }
 
 /** Documents by upload and download, for browsers that give a page no file handles. */
-function createDownloadDocuments(): DocumentsApi {
+function createDownloadDocuments(): Omit<DocumentsApi, 'start'> {
   const names = new Map<string, string>()
 
   function downloadDocument(name: string, text: string, token: string = crypto.randomUUID()): SavedDocument {
@@ -141,6 +216,12 @@ function createDownloadDocuments(): DocumentsApi {
       return done(downloadDocument(name, text, token))
     },
     saveAs: async (suggestedName, text) => done(downloadDocument(suggestedName, text)),
+    saveCopy: async (suggestedName, text) => done({ name: downloadDocument(suggestedName, text).name }),
+    // An upload is read once; the browser keeps no way back to it.
+    reload: async () => failed('This browser cannot read a file again. Open it to load it afresh.'),
+    recentFiles: async () => [],
+    openRecent: async () => failed('This browser keeps no recent files.'),
+    forgetRecent: async () => {},
     async exportFile(request) {
       download(request.suggestedName, exportBlob(request))
       return done({ name: request.suggestedName })
@@ -148,18 +229,20 @@ function createDownloadDocuments(): DocumentsApi {
   }
 }
 
+/** A handle of an earlier visit has to be allowed again; types of the DOM leave that out because not every browser has it. */
+async function mayUse(handle: FileSystemFileHandle): Promise<boolean> {
+  const asking = handle as FileSystemFileHandle & {
+    requestPermission?(options: { mode: 'readwrite' }): Promise<PermissionState>
+  }
+  return !asking.requestPermission || (await asking.requestPermission({ mode: 'readwrite' })) === 'granted'
+}
+
 const done = <T>(value: T) => ({ status: 'done', value }) as const
 const failed = (reason: string) => ({ status: 'failed', reason }) as const
 
 async function readDocument(file: File, token: string): Promise<Outcome<OpenedDocument>> {
-  if (file.size > MAX_DOCUMENT_BYTES) return failed(`${file.name} could not be opened: it is larger than 50 MB.`)
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-    return done({ token, name: file.name, text })
-  } catch (error) {
-    if (error instanceof TypeError) return failed(`${file.name} could not be opened: it is not a UTF-8 text file.`)
-    throw error
-  }
+  const read = await readFile(file)
+  return read.status === 'done' ? done({ token, name: file.name, text: read.value }) : read
 }
 
 /** Runs a file operation; a cancelled picker and the browser's refusals become outcomes. */

@@ -4,6 +4,7 @@ import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
 import type { StudyClient } from '../../solver/worker/study-api.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
+import { createFileStore, type FileStore } from './file-store.ts'
 import { keepInfluences } from './influence-controller.ts'
 import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
 import { createNoticeStore, type NoticeStore } from './notice-store.ts'
@@ -35,6 +36,7 @@ export interface App {
   readonly solver: SolveController
   readonly transient: TransientStore
   readonly warmUp: TransientController
+  readonly files: FileStore
   readonly platform: ShorelineApi
 }
 
@@ -91,6 +93,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     solver,
     transient,
     warmUp: createTransientController(document, view, transient, studies),
+    files: createFileStore(),
     platform,
   }
 }

@@ -36,11 +36,11 @@ export interface DocumentState {
   readonly undo: readonly HistoryEntry[]
   readonly redo: readonly HistoryEntry[]
   readonly gesture: Gesture | null
-  /** Id of the entry that the saved file ends with; 0 is the document as opened. */
+  /** Id of the entry that the saved file ends with; 0 is the document as opened, `NEVER` one that no file holds. */
   readonly savedAt: number
 
-  /** Replaces the document and forgets the history. */
-  load(layout: Layout, file: DocumentFile): void
+  /** Replaces the document and forgets the history. `edited`: it holds changes that no file has. */
+  load(layout: Layout, file: DocumentFile, edited?: boolean): void
   /** One undoable edit. Edits with the same `mergeKey` in quick succession become one. */
   edit(label: string, change: (layout: Layout) => Layout, mergeKey?: string): void
   beginGesture(label: string): void
@@ -57,6 +57,8 @@ export interface DocumentState {
 export type DocumentStore = StoreApi<DocumentState>
 
 const MERGE_WITHIN_MS = 800
+/** Ids of entries count up from 1. */
+const NEVER = -1
 
 export function createDocumentStore(
   layout: Layout,
@@ -82,8 +84,8 @@ export function createDocumentStore(
     gesture: null,
     savedAt: 0,
 
-    load: (opened, openedFile) =>
-      set({ layout: opened, file: openedFile, undo: [], redo: [], gesture: null, savedAt: 0 }),
+    load: (opened, openedFile, edited = false) =>
+      set({ layout: opened, file: openedFile, undo: [], redo: [], gesture: null, savedAt: edited ? NEVER : 0 }),
 
     edit: (label, change, mergeKey) => {
       get().commitGesture()

@@ -39,7 +39,7 @@ export interface ViewState {
   readonly panels: Readonly<Record<PanelSide, boolean>>
   readonly panelSizes: Readonly<Record<PanelSide, number>>
   readonly resultsTab: ResultsTab
-  readonly dialog: 'commands' | 'shortcuts' | 'influence' | null
+  readonly dialog: 'commands' | 'shortcuts' | 'influence' | 'about' | 'recovery' | null
   set(change: Partial<Omit<ViewState, 'set'>>): void
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void
 }

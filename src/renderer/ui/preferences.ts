@@ -1,4 +1,5 @@
 /** What a window remembers of its own look between starts. Never anything of the document. */
+import type { ShorelineApi } from '../../preload/contract.ts'
 import { QUALITIES } from '../../solver/results/solution.ts'
 import { PANEL_SIZES, type PanelSide, THEMES, type ViewState, type ViewStore } from '../state/view-store.ts'
 
@@ -43,6 +44,15 @@ export function applyTheme(view: ViewStore, root: HTMLElement): void {
   system.addEventListener('change', apply)
   view.subscribe((state, before) => {
     if (state.theme !== before.theme) apply()
+  })
+}
+
+/** Lets the window's own frame follow the chosen theme. */
+export function frameTheme(view: ViewStore, platform: Pick<ShorelineApi, 'controlWindow'>): void {
+  const follow = () => platform.controlWindow(`theme-${view.getState().theme}`)
+  follow()
+  view.subscribe((state, before) => {
+    if (state.theme !== before.theme) follow()
   })
 }
 

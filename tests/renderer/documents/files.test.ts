@@ -3,14 +3,34 @@ import { moveComponents } from '../../../src/layout/edits.ts'
 import { parseLayout } from '../../../src/layout/parse.ts'
 import { serialiseLayout } from '../../../src/layout/serialise.ts'
 import { EXAMPLES } from '../../../src/renderer/documents/examples.ts'
-import { newDocument, openExample, openText, saveDocument } from '../../../src/renderer/documents/files.ts'
+import {
+  begin,
+  newDocument,
+  openDocument,
+  openDropped,
+  openExample,
+  openRecent,
+  openText,
+  saveCopy,
+  saveDocument,
+} from '../../../src/renderer/documents/files.ts'
 import { verdictCsv } from '../../../src/renderer/documents/verdict-csv.ts'
 import { problemsOf } from '../../../src/renderer/state/derived.ts'
 import { isEdited } from '../../../src/renderer/state/document-store.ts'
-import { createTestApp, readPackage, solutionOf } from '../support/test-app.ts'
+import { createTestApp, readPackage, solutionOf, type TestApp } from '../support/test-app.ts'
 
 const nudge = (app: ReturnType<typeof createTestApp>['app']) =>
   app.document.getState().edit('move', (layout) => moveComponents(layout, ['oe-1'], 0.1, 0))
+
+const choices = (app: TestApp['app']) => app.notices.getState().question?.choices.map(({ label }) => label)
+
+/** Presses a button of the question, which then is gone. */
+async function choose(app: TestApp['app'], label: string): Promise<void> {
+  const choice = app.notices.getState().question?.choices.find((candidate) => candidate.label === label)
+  if (!choice) throw new Error(`no choice "${label}" in ${choices(app)}`)
+  app.notices.setState({ question: null })
+  await choice.onChoose()
+}
 
 describe('opening', () => {
   it('shows the document and forgets selection, history and temperatures of the one before', async () => {
@@ -44,9 +64,53 @@ describe('opening', () => {
     nudge(app)
     openExample(app, second)
     expect(app.document.getState().file.name).toBe('package.cpo.json')
-    expect(app.notices.getState().question?.confirm).toBe('Discard changes')
-    app.notices.getState().question?.onConfirm()
+    expect(choices(app)).toEqual(['Save', 'Don’t save'])
+    choose(app, 'Don’t save')
     expect(app.document.getState().file).toEqual({ name: second.name, token: null })
+  })
+
+  it('goes on after a save that worked, and stays after one that did not', async () => {
+    const { app, saveOutcomes, written } = createTestApp()
+    nudge(app)
+    saveOutcomes.push({ status: 'cancelled' })
+    newDocument(app)
+    await choose(app, 'Save')
+    expect(app.document.getState().layout.components.length).toBeGreaterThan(0)
+    newDocument(app)
+    await choose(app, 'Save')
+    expect(written.length).toBe(2)
+    expect(app.document.getState().layout.components).toEqual([])
+  })
+
+  it('asks nothing on the desktop, where a file opens in another window when this one has changes', async () => {
+    const { app, files } = createTestApp(undefined, 'electron')
+    nudge(app)
+    files.opened.push({ status: 'elsewhere' })
+    await openDocument(app)
+    expect(app.notices.getState().question).toBe(null)
+    expect(isEdited(app.document.getState())).toBe(true)
+  })
+
+  it('offers to remove a recent file that is gone', async () => {
+    const { app, files } = createTestApp(undefined, 'electron')
+    files.recent = [{ id: 'r', name: 'gone.cpo.json', folder: 'designs' }]
+    files.opened.push({ status: 'missing', reason: 'gone.cpo.json is no longer there.' })
+    await openRecent(app, 'r')
+    expect(app.notices.getState().question?.text).toBe('gone.cpo.json is no longer there.')
+    await choose(app, 'Remove')
+    expect(app.files.getState().recent).toEqual([])
+  })
+
+  it('begins with what the window was opened for', () => {
+    const { app } = createTestApp()
+    const text = serialiseLayout(readPackage('split-lid'))
+    begin(app, { kind: 'document', document: { token: 't', name: 'split.cpo.json', text } })
+    expect(app.document.getState().file).toEqual({ token: 't', name: 'split.cpo.json' })
+    expect(isEdited(app.document.getState())).toBe(false)
+    begin(app, { kind: 'recovered', document: { token: null, name: 'split.cpo.json', text } })
+    expect(isEdited(app.document.getState())).toBe(true)
+    begin(app, { kind: 'failed', reason: 'No such file.' })
+    expect(app.notices.getState().message).toBe('No such file.')
   })
 
   it('starts a new package that has no problem but no component yet', () => {
@@ -84,6 +148,46 @@ describe('saving', () => {
     expect(isEdited(app.document.getState())).toBe(true)
   })
 
+  it('asks what to do about a file that somebody else changed, and writes over it only when told', async () => {
+    const { app, saveOutcomes, written } = createTestApp()
+    await saveDocument(app)
+    nudge(app)
+    saveOutcomes.push({ status: 'changed', name: 'package.cpo.json' })
+    await saveDocument(app)
+    expect(choices(app)).toEqual(['Save as…', 'Load theirs', 'Keep mine'])
+    expect(isEdited(app.document.getState())).toBe(true)
+    await choose(app, 'Keep mine')
+    expect(written.length).toBe(3)
+    expect(isEdited(app.document.getState())).toBe(false)
+  })
+
+  it('loads their version as one step that can be undone', async () => {
+    const { app, saveOutcomes, files } = createTestApp()
+    await saveDocument(app)
+    nudge(app)
+    const mine = app.document.getState().layout
+    saveOutcomes.push({ status: 'changed', name: 'package.cpo.json' })
+    await saveDocument(app)
+    const theirs = readPackage('split-lid')
+    const text = serialiseLayout(theirs)
+    files.opened.push({ status: 'done', value: { token: 'token-1', name: 'package.cpo.json', text } })
+    await choose(app, 'Load theirs')
+    expect(app.document.getState().layout).toEqual(theirs)
+    expect(isEdited(app.document.getState())).toBe(false)
+    app.document.getState().stepBack()
+    expect(app.document.getState().layout).toEqual(mine)
+    expect(isEdited(app.document.getState())).toBe(true)
+  })
+
+  it('writes a copy and leaves the document what it is', async () => {
+    const { app, written } = createTestApp()
+    nudge(app)
+    await saveCopy(app)
+    expect(written.map(({ name }) => name)).toEqual(['package copy.cpo.json'])
+    expect(app.document.getState().file).toEqual({ name: 'package.cpo.json', token: null })
+    expect(isEdited(app.document.getState())).toBe(true)
+  })
+
   it('does not count an edit that was made while the file was being written', async () => {
     const { app } = createTestApp()
     nudge(app)
@@ -98,6 +202,34 @@ describe('the examples', () => {
   it('begin with the package that the program opens first', () => {
     expect(EXAMPLES[0]?.name).toBe('cpo-8-engines.cpo.json')
     expect(EXAMPLES.length).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('a file dropped on the window', () => {
+  const drop = async (file: File) => {
+    const { app } = createTestApp()
+    const before = app.document.getState().layout
+    openDropped(app, file)
+    await expect.poll(() => app.notices.getState().message ?? app.notices.getState().refused?.name).toBeTruthy()
+    expect(app.document.getState().layout).toBe(before)
+    return app.notices.getState().message
+  }
+
+  it('is not read at all where it is larger than a design can be', async () => {
+    const file = new File(['{}'], 'large.json')
+    Object.defineProperties(file, {
+      size: { value: 50 * 1024 * 1024 + 1 },
+      arrayBuffer: { value: () => Promise.reject(new Error('it was read')) },
+    })
+    expect(await drop(file)).toBe('large.json could not be opened: it is larger than 50 MB.')
+  })
+
+  it('is refused where it is no text, and where it is a folder', async () => {
+    const broken = new File([Uint8Array.of(0x22, 0xff, 0x22)], 'image.json')
+    expect(await drop(broken)).toBe('image.json could not be opened: it is not a UTF-8 text file.')
+    const folder = new File([], 'folder')
+    folder.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'))
+    expect(await drop(folder)).toBe('folder could not be opened: it cannot be read.')
   })
 })
 
@@ -123,5 +255,29 @@ describe('the exported table', () => {
     )
     expect(csv).toContain('"Engine ""6"", north"')
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '\0=1',
+    '\uff1d1',
+    '\uff20SUM(A1)',
+    '\ufeff=1',
+  ])('takes %j as text', (name) => {
+    const row = verdictCsv(solutionOf([{ id: 'a', name }])).split('a,')[1]
+    expect(row).toMatch(/^"?'/)
+  })
+
+  it('keeps a name in one cell where a spreadsheet splits at semicolons or tabs', () => {
+    for (const name of ['a;=1+1', 'a\t=1+1']) {
+      expect(verdictCsv(solutionOf([{ id: 'a', name }]))).toContain(`"${name}"`)
+    }
   })
 })

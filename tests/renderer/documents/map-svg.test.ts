@@ -40,4 +40,14 @@ describe('the map as SVG', () => {
     const components = layout.components.map((component) => ({ ...component, name: '<script>alert("x")</script>' }))
     expect(svgOf({ ...layout, components })).not.toContain('<script')
   })
+
+  it('stays XML whatever a name holds', () => {
+    const layout = readPackage()
+    const components = layout.components.map((part) => ({ ...part, name: 'a\0b\x1b\ud800\uffff]]>&<"' }))
+    const svg = svgOf({ ...layout, components })
+    expect(
+      [...svg].every((character) => /[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(character)),
+    ).toBe(true)
+    expect(svg).toContain(']]&gt;&amp;&lt;&quot;')
+  })
 })

@@ -6,6 +6,7 @@ import { createBrowserPlatform, operatingSystem } from '../../../src/renderer/pl
 class FakeFile {
   lastModified = 1
   failure: DOMException | null = null
+  gone = false
   constructor(
     readonly name: string,
     public bytes: Uint8Array<ArrayBuffer>,
@@ -13,7 +14,11 @@ class FakeFile {
   get text(): string {
     return new TextDecoder().decode(this.bytes)
   }
+  async isSameEntry(other: FakeFile): Promise<boolean> {
+    return other === this
+  }
   async getFile(): Promise<File> {
+    if (this.gone) throw new DOMException('', 'NotFoundError')
     return new File([this.bytes], this.name, { lastModified: this.lastModified })
   }
   async createWritable() {
@@ -65,8 +70,8 @@ test('opening gives text and name; saving writes the same file again and again',
   const file = disk('design.cpo.json', '{"name":"Ü"}')
   const { token, name, text } = await open(file)
   expect([name, text]).toEqual(['design.cpo.json', '{"name":"Ü"}'])
-  expect(await platform.documents.save(token, 'second')).toMatchObject({ status: 'done', value: { token } })
-  expect(await platform.documents.save(token, 'third')).toMatchObject({ status: 'done' })
+  expect(await platform.documents.save(token, 'second', false)).toMatchObject({ status: 'done', value: { token } })
+  expect(await platform.documents.save(token, 'third', false)).toMatchObject({ status: 'done' })
   expect(file.text).toBe('third')
 })
 
@@ -81,16 +86,44 @@ test('a file that changed on disk is not overwritten', async () => {
   const { token } = await open(file)
   file.bytes = new TextEncoder().encode('theirs')
   file.lastModified += 1
-  const outcome = await platform.documents.save(token, 'mine 2')
-  expect(outcome.status === 'failed' && outcome.reason).toContain('has changed on disk')
+  expect(await platform.documents.save(token, 'mine 2', false)).toEqual({ status: 'changed', name: 'design.cpo.json' })
   expect(file.text).toBe('theirs')
+  const reloaded = await platform.documents.reload(token)
+  expect(reloaded).toMatchObject({ status: 'done', value: { token, text: 'theirs' } })
+  file.lastModified += 1
+  expect(await platform.documents.save(token, 'mine 3', true)).toMatchObject({ status: 'done' })
+  expect(file.text).toBe('mine 3')
+})
+
+test('files that were opened or saved are recent, newest first and each once, and open again', async () => {
+  const [a, b] = [disk('a.cpo.json', 'A'), disk('b.cpo.json', 'B')]
+  await open(a)
+  await open(b)
+  await open(a)
+  const recent = await platform.documents.recentFiles()
+  expect(recent.map(({ name }) => name)).toEqual(['a.cpo.json', 'b.cpo.json'])
+  expect(await platform.documents.openRecent(recent[1]!.id)).toMatchObject({ status: 'done', value: { text: 'B' } })
+  b.gone = true
+  expect(await platform.documents.openRecent(recent[1]!.id)).toMatchObject({ status: 'missing' })
+  await platform.documents.forgetRecent(recent[1]!.id)
+  expect((await platform.documents.recentFiles()).length).toBe(1)
+})
+
+test('a copy is another file', async () => {
+  const file = disk('design.cpo.json', 'mine')
+  const { token } = await open(file)
+  chosen = disk('copy.cpo.json', '')
+  expect(await platform.documents.saveCopy('copy.cpo.json', 'copied')).toMatchObject({ status: 'done' })
+  expect([file.text, chosen.text]).toEqual(['mine', 'copied'])
+  expect(await platform.documents.save(token, 'mine 2', false)).toMatchObject({ status: 'done' })
+  expect([file.text, chosen.text]).toEqual(['mine 2', 'copied'])
 })
 
 test('a refusal of the browser is reported in words', async () => {
   const file = disk('design.cpo.json', 'mine')
   const { token } = await open(file)
   file.failure = new DOMException('', 'NotAllowedError')
-  expect(await platform.documents.save(token, 'mine 2')).toEqual({
+  expect(await platform.documents.save(token, 'mine 2', false)).toEqual({
     status: 'failed',
     reason: 'design.cpo.json could not be saved: the browser was not given permission.',
   })
@@ -114,9 +147,9 @@ test('the title shows the name, and leaving an edited design asks', () => {
     listeners.get('beforeunload')?.(event)
     return event.preventDefault.mock.calls.length > 0
   }
-  platform.setWindowState({ title: 'design', edited: false })
+  platform.setWindowState({ title: 'design', token: null, edited: false })
   expect([document.title, leaving()]).toEqual(['design', false])
-  platform.setWindowState({ title: 'design', edited: true })
+  platform.setWindowState({ title: 'design', token: null, edited: true })
   expect([document.title, leaving()]).toEqual(['design · Edited', true])
 })
 

@@ -2,7 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { parseLayout } from '../../../src/layout/parse.ts'
 import type { Layout } from '../../../src/layout/schema.ts'
-import type { Outcome, SavedDocument, ShorelineApi } from '../../../src/preload/contract.ts'
+import type {
+  JournalEntry,
+  OpenedDocument,
+  OpenOutcome,
+  Outcome,
+  RecentFile,
+  RecoverableDocument,
+  SavedDocument,
+  SaveOutcome,
+  ShorelineApi,
+} from '../../../src/preload/contract.ts'
 import { type App, createApp } from '../../../src/renderer/state/app.ts'
 import type { PointerInput } from '../../../src/renderer/tools/pointer-input.ts'
 import type { ComponentResult, Solution } from '../../../src/solver/results/solution.ts'
@@ -55,11 +65,24 @@ export interface TestApp {
   /** What was written, newest last. */
   readonly written: { name: string; text: string }[]
   /** The outcomes of the next saves; done without any. */
-  readonly saveOutcomes: Outcome<SavedDocument>[]
+  readonly saveOutcomes: SaveOutcome[]
   readonly exported: { suggestedName: string; kind: string; data: string }[]
+  readonly files: TestFiles
 }
 
-export function createTestApp(layout = readPackage()): TestApp {
+/** What the platform holds beside the open document, and what it was told. */
+export interface TestFiles {
+  /** What the next calls that open something answer. */
+  readonly opened: OpenOutcome[]
+  recent: RecentFile[]
+  recoverable: RecoverableDocument[]
+  readonly journals: JournalEntry[]
+  journalOutcome?: Outcome<null>
+  ended: number
+  readonly windows: (string | null)[]
+}
+
+export function createTestApp(layout = readPackage(), kind: ShorelineApi['platform'] = 'browser'): TestApp {
   const solves: PendingSolve[] = []
   const studies: PendingStudy[] = []
   const written: TestApp['written'] = []
@@ -95,22 +118,57 @@ export function createTestApp(layout = readPackage()): TestApp {
   }
   const save = async (name: string, text: string): Promise<Outcome<SavedDocument>> => {
     written.push({ name, text })
-    return saveOutcomes.shift() ?? { status: 'done', value: { token: 'token-1', name } }
+    return (saveOutcomes.shift() ?? { status: 'done', value: { token: 'token-1', name } }) as Outcome<SavedDocument>
   }
+  const files: TestFiles = { opened: [], recent: [], recoverable: [], journals: [], ended: 0, windows: [] }
+  const nextOpened = async (): Promise<OpenOutcome> => files.opened.shift() ?? { status: 'cancelled' }
   const platform: ShorelineApi = {
-    platform: 'browser',
+    platform: kind,
     operatingSystem: 'linux',
     documents: {
-      open: async () => ({ status: 'cancelled' }),
+      start: async () => ({ kind: 'example' }),
+      open: nextOpened,
+      openRecent: nextOpened,
+      recentFiles: async () => files.recent,
+      forgetRecent: async (id) => {
+        files.recent = files.recent.filter((file) => file.id !== id)
+      },
       save: (token, text) => save(token, text),
       saveAs: save,
+      saveCopy: save,
+      reload: async () => (await nextOpened()) as Outcome<OpenedDocument>,
       exportFile: async (request) => {
         exported.push(request)
         return { status: 'done', value: { name: request.suggestedName } }
       },
     },
+    recovery: {
+      journal: async (entry) => {
+        files.journals.push(entry)
+        return files.journalOutcome ?? { status: 'done', value: null }
+      },
+      end: async () => {
+        files.ended += 1
+      },
+      list: async () => files.recoverable,
+      recover: async (id) => {
+        const design = files.recoverable.find((candidate) => candidate.id === id)
+        if (!design) return { status: 'failed', reason: 'It is gone.' }
+        return { status: 'done', value: { name: design.name, token: null, text: design.text } }
+      },
+      discard: async (id) => {
+        files.recoverable = files.recoverable.filter((design) => design.id !== id)
+      },
+    },
+    newWindow: async (recover) => void files.windows.push(recover),
     setWindowState: () => undefined,
+    setMenu: () => undefined,
+    controlWindow: () => undefined,
+    about: async () => ({ version: '0', runtime: [] }),
+    showLog: async () => undefined,
+    log: () => undefined,
     onCommand: () => () => undefined,
+    onNotice: () => () => undefined,
   }
   const app = createApp({
     layout,
@@ -119,7 +177,7 @@ export function createTestApp(layout = readPackage()): TestApp {
     client,
     studies: studyClient,
   })
-  return { app, solves, studies, transients, written, saveOutcomes, exported }
+  return { app, solves, studies, transients, written, saveOutcomes, exported, files }
 }
 
 /** Two turns for the promise, so that the test sees the stores after the answer. */

@@ -4,6 +4,9 @@
  * real window it cannot prove. `process.ts` connects it to a page in Chromium.
  */
 import { EventEmitter } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export interface Call {
   readonly api: string
@@ -14,6 +17,10 @@ type Handler = (...args: unknown[]) => unknown
 type RequestFilter = (details: { url: string }, answer: (result: { cancel?: boolean }) => void) => void
 export interface MenuItem {
   readonly id?: string
+  readonly label?: string
+  readonly role?: string
+  readonly enabled?: boolean
+  readonly checked?: boolean
   readonly click?: () => void
   readonly submenu?: readonly MenuItem[]
 }
@@ -31,6 +38,8 @@ export const standIn = {
   /** Called when a window loads an address, sends to its page, or is gone. */
   onLoad: (_window: BrowserWindow, _address: string): void => {},
   onSend: (_contentsId: number, _channel: string, _args: unknown[]): void => {},
+  onReload: (_contentsId: number): void => {},
+  onClosed: (_contentsId: number): void => {},
   onQuit: (): void => {},
   /** The app becomes ready once its main module has been evaluated, as in Electron. */
   becomeReady: (): void => {},
@@ -54,17 +63,30 @@ const whenReady = new Promise<void>((resolve) => {
   }
 })
 
+/** A test that restarts the app gives both runs the same folder. */
+let userData = process.env.SHORELINE_TEST_USER_DATA
+
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
+  getVersion: () => '0.0.0-test',
+  getPath(name: string): string {
+    if (name !== 'userData') throw new Error(`The stand-in knows no folder "${name}".`)
+    userData ??= mkdtempSync(join(tmpdir(), 'shoreline-user-data-'))
+    return userData
+  },
   enableSandbox: recorder('app.enableSandbox'),
+  commandLine: { appendSwitch: recorder('app.commandLine.appendSwitch') },
   requestSingleInstanceLock(): boolean {
     record('app.requestSingleInstanceLock')
     return true
   },
   whenReady: () => whenReady,
+  /** As in Electron: windows are closed one by one, and one that stays calls the quit off. */
   quit(): void {
     record('app.quit')
-    standIn.onQuit()
+    app.emit('before-quit')
+    for (const window of BrowserWindow.getAllWindows()) window.close()
+    if (BrowserWindow.open.length === 0) standIn.onQuit()
   },
 })
 
@@ -94,6 +116,7 @@ let lastId = 0
 
 class WebContents extends EventEmitter {
   readonly id = ++lastId
+  private zoomLevel = 0
   windowOpenHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
   send(channel: string, ...args: unknown[]): void {
     standIn.onSend(this.id, channel, args)
@@ -101,26 +124,58 @@ class WebContents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.windowOpenHandler = handler
   }
+  setWebRTCIPHandlingPolicy = recorder('contents.setWebRTCIPHandlingPolicy')
+  reload(): void {
+    record('contents.reload')
+    standIn.onReload(this.id)
+  }
+  forcefullyCrashRenderer(): void {
+    record('contents.forcefullyCrashRenderer')
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 1 })
+  }
+  getZoomLevel = (): number => this.zoomLevel
+  setZoomLevel(level: number): void {
+    record('contents.setZoomLevel', level)
+    this.zoomLevel = level
+  }
+}
+
+interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export class BrowserWindow extends EventEmitter {
+  /** The one in front comes last. */
   static readonly open: BrowserWindow[] = []
   static getAllWindows = (): BrowserWindow[] => [...BrowserWindow.open]
   static getFocusedWindow = (): BrowserWindow | null => BrowserWindow.open.at(-1) ?? null
 
   readonly webContents = new WebContents()
+  private gone = false
+  private maximized = false
+  private fullScreen = false
+  private bounds: Bounds
   setTitle = recorder('window.setTitle')
   setDocumentEdited = recorder('window.setDocumentEdited')
   setBackgroundColor = recorder('window.setBackgroundColor')
   setTitleBarOverlay = recorder('window.setTitleBarOverlay')
   show = recorder('window.show')
-  focus = recorder('window.focus')
   restore = recorder('window.restore')
   isMinimized = (): boolean => false
+  isDestroyed = (): boolean => this.gone
+  isMaximized = (): boolean => this.maximized
+  isFullScreen = (): boolean => this.fullScreen
+  getBounds = (): Bounds => this.bounds
+  getNormalBounds = (): Bounds => this.bounds
 
-  constructor(options: unknown) {
+  constructor(options: Partial<Bounds>) {
     super()
     record('new BrowserWindow', options)
+    const { x = 100, y = 100, width = 800, height = 600 } = options
+    this.bounds = { x, y, width, height }
     BrowserWindow.open.push(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
@@ -128,6 +183,30 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(address: string): Promise<void> {
     record('window.loadURL', address)
     standIn.onLoad(this, address)
+  }
+
+  focus(): void {
+    record('window.focus')
+    BrowserWindow.open.splice(BrowserWindow.open.indexOf(this), 1)
+    BrowserWindow.open.push(this)
+    this.emit('focus')
+  }
+
+  setBounds(bounds: Bounds): void {
+    this.bounds = bounds
+    this.emit('resize')
+  }
+
+  maximize(): void {
+    record('window.maximize')
+    this.maximized = true
+    this.emit('maximize')
+  }
+
+  setFullScreen(on: boolean): void {
+    record('window.setFullScreen', on)
+    this.fullScreen = on
+    this.emit(on ? 'enter-full-screen' : 'leave-full-screen')
   }
 
   /** What the window's close button does. */
@@ -139,10 +218,16 @@ export class BrowserWindow extends EventEmitter {
 
   destroy(): void {
     record('window.destroy')
+    this.gone = true
     BrowserWindow.open.splice(BrowserWindow.open.indexOf(this), 1)
+    standIn.onClosed(this.webContents.id)
     this.emit('closed')
     if (BrowserWindow.open.length === 0) app.emit('window-all-closed')
   }
+}
+
+export const screen = {
+  getAllDisplays: (): { readonly workArea: Bounds }[] => [{ workArea: { x: 0, y: 0, width: 2560, height: 1440 } }],
 }
 
 /** An event whose default a listener may prevent. */
@@ -191,8 +276,26 @@ export const session = {
   }),
 }
 
-export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: true })
-export const shell = { openExternal: recorder('shell.openExternal') }
+class NativeTheme extends EventEmitter {
+  private source: 'system' | 'dark' | 'light' = 'system'
+  get themeSource(): 'system' | 'dark' | 'light' {
+    return this.source
+  }
+  set themeSource(source: 'system' | 'dark' | 'light') {
+    record('nativeTheme.themeSource', source)
+    this.source = source
+    this.emit('updated')
+  }
+  /** The stand-in's system is dark. */
+  get shouldUseDarkColors(): boolean {
+    return this.source !== 'light'
+  }
+}
+export const nativeTheme = new NativeTheme()
+export const shell = {
+  openExternal: recorder('shell.openExternal'),
+  showItemInFolder: recorder('shell.showItemInFolder'),
+}
 
 /** The preload's half, for unit tests; in the end-to-end tests the page has its own. */
 export const contextBridge = {

@@ -1,0 +1,185 @@
+/** The menus: which commands stand where. The page's own menu bar and the native one are both made from this. */
+import type { MenuDescription, MenuEntry, RecentFile } from '../../preload/contract.ts'
+import { QUALITIES } from '../../solver/results/solution.ts'
+import type { App } from '../state/app.ts'
+import { shortened } from '../ui/short-text.ts'
+import { type Command, isEnabled, labelOf } from './command.ts'
+import { exampleCommands } from './example-commands.ts'
+
+export const SEPARATOR = '-'
+export const RECENT = 'recent files'
+
+interface Submenu {
+  readonly label: string
+  readonly items: readonly string[]
+  /** Words that the submenu has said already. */
+  readonly strip?: string
+}
+
+/** A command's id, a separator, the list of recent files, or a submenu. */
+export type MenuItem = string | Submenu
+
+export interface Menu {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}
+
+export const MENUS: readonly Menu[] = [
+  {
+    label: 'File',
+    items: [
+      'file.new',
+      'file.newWindow',
+      'file.open',
+      RECENT,
+      { label: 'Open example', items: exampleCommands.map(({ id }) => id), strip: 'Open example: ' },
+      SEPARATOR,
+      'file.save',
+      'file.saveAs',
+      'file.saveCopy',
+      'file.revert',
+      'file.recover',
+      SEPARATOR,
+      'file.export.csv',
+      'file.export.svg',
+      'file.export.png',
+      SEPARATOR,
+      'window.close',
+    ],
+  },
+  {
+    label: 'Edit',
+    items: [
+      'edit.undo',
+      'edit.redo',
+      SEPARATOR,
+      'edit.duplicate',
+      'edit.rotate',
+      'edit.delete',
+      SEPARATOR,
+      'edit.selectAll',
+      'edit.selectOverLimit',
+    ],
+  },
+  {
+    label: 'View',
+    items: [
+      'view.zoomIn',
+      'view.zoomOut',
+      'view.zoomToFit',
+      'view.zoomToSelection',
+      'view.zoomToWorst',
+      SEPARATOR,
+      'view.layerUp',
+      'view.layerDown',
+      SEPARATOR,
+      'view.isotherms',
+      'view.limitLine',
+      'view.smooth',
+      'view.mesh',
+      'view.autoRange',
+      'view.fitRange',
+      'view.defaultRange',
+      SEPARATOR,
+      'view.theme.system',
+      'view.theme.dark',
+      'view.theme.light',
+    ],
+  },
+  { label: 'Place', items: ['place.asic', 'place.opticalEngine', 'place.laser'] },
+  {
+    label: 'Solve',
+    items: [
+      ...QUALITIES.map((quality) => `solve.quality.${quality}`),
+      SEPARATOR,
+      'solve.again',
+      SEPARATOR,
+      'solve.influence',
+      'transient.show',
+      'transient.play',
+    ],
+  },
+  {
+    label: 'Window',
+    items: [
+      'view.panel.left',
+      'view.panel.results',
+      'view.panel.right',
+      SEPARATOR,
+      'window.fullScreen',
+      'window.larger',
+      'window.smaller',
+      'window.usualSize',
+    ],
+  },
+  { label: 'Help', items: ['help.commands', 'help.shortcuts', SEPARATOR, 'help.log', 'help.about'] },
+]
+
+const RECENT_PREFIX = 'file.openRecent:'
+export const recentCommandId = ({ id }: RecentFile): string => RECENT_PREFIX + id
+/** Of a menu entry that opens a recent file; null for every other command. */
+export const recentIdOf = (commandId: string): string | null =>
+  commandId.startsWith(RECENT_PREFIX) ? commandId.slice(RECENT_PREFIX.length) : null
+
+/** Characters of a file name, and of a folder's, in a menu. */
+const LONGEST_NAME = 48
+const LONGEST_FOLDER = 24
+
+/** Files of the same name are told apart by their folders. */
+export function recentLabels(files: readonly RecentFile[]): string[] {
+  const twice = (name: string) => files.filter((file) => file.name === name).length > 1
+  return files.map(({ name, folder }) => {
+    const label = shortened(name, LONGEST_NAME)
+    return twice(name) && folder !== '' ? `${label} — ${shortened(folder, LONGEST_FOLDER)}` : label
+  })
+}
+
+/** The menus as they stand now, for a native menu bar. */
+export function describeMenus(app: App, commandOf: (id: string) => Command): MenuDescription[] {
+  const entry = (item: MenuItem, strip = ''): MenuEntry => {
+    if (item === SEPARATOR) return { kind: 'separator' }
+    if (item === RECENT) {
+      const { recent } = app.files.getState()
+      const labels = recentLabels(recent)
+      const entries = recent.map((file, n): MenuEntry => {
+        return { kind: 'command', id: recentCommandId(file), label: labels[n] ?? file.name, enabled: true }
+      })
+      return { kind: 'submenu', label: 'Open recent', entries }
+    }
+    if (typeof item !== 'string') {
+      return { kind: 'submenu', label: item.label, entries: item.items.map((id) => entry(id, item.strip)) }
+    }
+    const command = commandOf(item)
+    const label = labelOf(command, app)
+    const accelerator = command.keys?.[0] && acceleratorOf(command.keys[0])
+    const checked = command.checked?.(app)
+    return {
+      kind: 'command',
+      id: command.id,
+      label: label.startsWith(strip) ? label.slice(strip.length) : label,
+      enabled: isEnabled(command, app),
+      ...(accelerator && { accelerator }),
+      ...(checked !== undefined && { checked }),
+    }
+  }
+  return MENUS.map(({ label, items }) => ({ label, entries: items.map((item) => entry(item)) }))
+}
+
+const ACCELERATOR_WORDS: Readonly<Record<string, string>> = {
+  $mod: 'CmdOrCtrl',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Escape: 'Esc',
+  '+': 'Plus',
+}
+
+/** A key binding of the registry as Electron writes it; `[Shift]` stands for a key that needs Shift on some keyboards. */
+export function acceleratorOf(keys: string): string {
+  return keys
+    .replace(/\[\w+\]\+/g, '')
+    .split(/\+(?!$)/)
+    .map((part) => ACCELERATOR_WORDS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join('+')
+}

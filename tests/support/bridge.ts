@@ -1,0 +1,16 @@
+/** What `window.shoreline` consists of, no more and no less. */
+export const BRIDGE = [
+  'about',
+  'controlWindow',
+  'documents',
+  'log',
+  'newWindow',
+  'onCommand',
+  'onNotice',
+  'operatingSystem',
+  'platform',
+  'recovery',
+  'setMenu',
+  'setWindowState',
+  'showLog',
+]
