@@ -82,6 +82,8 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await test.step('recent files with long names stay in the window', async () => {
       await page.getByRole('menuitem', { name: 'File', exact: true }).focus()
       await page.keyboard.press('Enter')
+      // a menu reads keys once it has the focus
+      await expect(page.getByRole('menuitem', { name: 'New package' })).toBeFocused()
       for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowRight')
       await expect(page.getByRole('menuitem', { name: /^switch_with/ })).toBeFocused()
@@ -94,7 +96,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await test.step('About opens from the menu and closes with Enter', async () => {
       await page.getByRole('menuitem', { name: 'Help' }).focus()
       await page.keyboard.press('Enter')
+      await expect(page.getByRole('menuitem', { name: 'Search commands' })).toBeFocused()
       await page.keyboard.press('ArrowUp')
+      await expect(page.getByRole('menuitem', { name: 'About Shoreline' })).toBeFocused()
       await page.keyboard.press('Enter')
       const about = page.getByRole('dialog')
       await expect(about.getByRole('textbox')).toHaveValue(/react .*MIT/)

@@ -55,7 +55,7 @@ export interface AppOptions {
   platform: Platform
 }
 
-interface AppFixtures {
+export interface AppFixtures {
   app: RunningApp
   /** A folder for the files of this test. */
   folder: string
