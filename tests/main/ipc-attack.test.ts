@@ -1,18 +1,10 @@
 /** Every channel of the contract against forged messages: a new channel fails here until it says what it accepts. */
-import { mkdtempSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { nodeFileSystem } from '../../src/main/file-system.ts'
-import { connectIpc } from '../../src/main/ipc.ts'
-import { createRecentFiles } from '../../src/main/recent-files.ts'
-import { createRecovery } from '../../src/main/recovery.ts'
-import { createShell, type Shell } from '../../src/main/shell.ts'
-import type { DocumentWindow } from '../../src/main/window.ts'
-import { readWindowPlaces } from '../../src/main/window-places.ts'
 import { CHANNELS, type MenuEntry } from '../../src/preload/contract.ts'
 import { ipcMain, standIn } from '../support/electron-stand-in/electron.ts'
+import { PAGE, startShell, type TestShell } from '../support/test-shell.ts'
 
 type FromPage = Exclude<keyof typeof CHANNELS, 'command' | 'notice'>
 
@@ -56,33 +48,9 @@ const SOUND: Readonly<Record<FromPage, { args: unknown[]; also?: Readonly<Record
   log: { args: ['warning', 'a message'], also: { '1': [''] } },
 }
 
-const PAGE = 'shoreline://app/index.html'
-let shell: Shell
-let window: DocumentWindow
-let folder: string
-const logged: string[] = []
-const log = {
-  file: '/logs/shoreline.log',
-  info: () => {},
-  warn: (message: string) => void logged.push(message),
-  error: (message: string) => void logged.push(message),
-}
-
+let { window, folder, logged, shell } = {} as TestShell
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shoreline-attack-'))
-  const fs = nodeFileSystem
-  shell = createShell({
-    preload: '/preload.cjs',
-    address: PAGE,
-    fs,
-    log,
-    recentFiles: createRecentFiles(fs, join(folder, 'data/recent.json')),
-    recovery: createRecovery(fs, join(folder, 'data/recovery'), log.warn),
-    places: await readWindowPlaces(fs, join(folder, 'data/window.json')),
-    onMenusChanged: () => {},
-  })
-  connectIpc({ shell, log, showInFolder: () => {} })
-  window = shell.open({ kind: 'empty' })
+  ;({ window, folder, logged, shell } = await startShell())
 })
 
 const eventFrom = (frame: object | null = {}, contentsId = window.window.webContents.id) => ({

@@ -1,43 +1,12 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { nodeFileSystem } from '../../src/main/file-system.ts'
-import { connectIpc } from '../../src/main/ipc.ts'
-import { createRecentFiles } from '../../src/main/recent-files.ts'
-import { createRecovery } from '../../src/main/recovery.ts'
-import { createShell, type Shell } from '../../src/main/shell.ts'
-import { type DocumentWindow, followSystemTheme } from '../../src/main/window.ts'
-import { readWindowPlaces } from '../../src/main/window-places.ts'
+import { followSystemTheme } from '../../src/main/window.ts'
 import { CHANNELS } from '../../src/preload/contract.ts'
 import { app, BrowserWindow, ipcMain, standIn } from '../support/electron-stand-in/electron.ts'
+import { PAGE, startShell, type TestShell } from '../support/test-shell.ts'
 
-const PAGE = 'shoreline://app/index.html'
-let shell: Shell
-let window: DocumentWindow
-const logged: string[] = []
-const log = {
-  file: '/logs/shoreline.log',
-  info: () => {},
-  warn: (message: string) => void logged.push(message),
-  error: (message: string) => void logged.push(message),
-}
-
+let { window, logged, shell } = {} as TestShell
 beforeAll(async () => {
-  const data = mkdtempSync(join(tmpdir(), 'shoreline-ipc-'))
-  const fs = nodeFileSystem
-  shell = createShell({
-    preload: '/preload.cjs',
-    address: PAGE,
-    fs,
-    log,
-    recentFiles: createRecentFiles(fs, join(data, 'recent.json')),
-    recovery: createRecovery(fs, join(data, 'recovery'), log.warn),
-    places: await readWindowPlaces(fs, join(data, 'window.json')),
-    onMenusChanged: () => {},
-  })
-  connectIpc({ shell, log, showInFolder: () => {} })
-  window = shell.open({ kind: 'empty' })
+  ;({ window, logged, shell } = await startShell())
 })
 
 interface Sender {
