@@ -38,7 +38,9 @@ export interface WindowDocuments extends Omit<DocumentsApi, 'start'> {
   fileOf(token: string): KnownFile | undefined
   /** Gives a token to a file that this window has not read itself: that of a recovered design. */
   adopt(path: string, digest: string): Promise<string>
-  /** The file of the document in this window, as it was last opened, saved or adopted, without links; null before. */
+  /** Where a token's file lies, without links. */
+  placeOf(token: string): string | null
+  /** The file that was last opened, saved or adopted here, without links; null before. The page may have refused it. */
   currentPath(): string | null
 }
 
@@ -63,6 +65,8 @@ const CANCELLED = { status: 'cancelled' } as const
  */
 export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: DocumentsNeeds): WindowDocuments {
   const files = new Map<string, KnownFile>()
+  /** Their paths without links, by token. */
+  const places = new Map<string, string>()
   const inTurn = createTurns()
   let folder = ''
   let current: string | null = null
@@ -73,6 +77,7 @@ export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: Doc
     files.set(token, file)
     folder = dirname(file.path)
     current = await withoutLinks(file.path)
+    places.set(token, current)
     return { token, name: basename(file.path) }
   }
 
@@ -192,6 +197,7 @@ export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: Doc
 
     adopt: async (path, digest) => (await remember({ path, digest })).token,
 
+    placeOf: (token) => places.get(token) ?? null,
     currentPath: () => current,
   }
 }

@@ -186,7 +186,7 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
     window,
     documents: {
       ...documents,
-      start: () => startOf(options.opening, documents, recovery),
+      start: () => startOf(options.opening, documentWindow.shownPath(), documents, recovery),
       save: (token, text, overwrite) => watched(documents.save(token, text, overwrite)),
       saveAs: (name, text) => watched(documents.saveAs(name, text)),
     },
@@ -195,7 +195,7 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
       return menus
     },
     shownPath: () => {
-      if (state && state.token === null) return null
+      if (state) return state.token === null ? null : documents.placeOf(state.token)
       return documents.currentPath() ?? (options.opening.kind === 'file' ? options.opening.path : null)
     },
     isEdited: () => state?.edited ?? false,
@@ -218,20 +218,30 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
   return documentWindow
 }
 
-/** A page that is loaded a second time finds again what it had: its journal, else its file, else what it began with. */
-async function startOf(opening: Opening, documents: WindowDocuments, recovery: WindowRecovery): Promise<Start> {
+/**
+ * A page that is loaded a second time finds again what it had: its journal, else its file, else what it began with.
+ *
+ * @param path of the file that the window shows or is to show
+ */
+async function startOf(
+  opening: Opening,
+  path: string | null,
+  documents: WindowDocuments,
+  recovery: WindowRecovery,
+): Promise<Start> {
   const own = await recovery.own()
   if (own) return { kind: 'recovered', document: own }
+  if (path !== null) {
+    const opened = await documents.openPath(path)
+    if (opened.status === 'done') return { kind: 'document', document: opened.value }
+    return opened.status === 'failed' ? { kind: 'failed', reason: opened.reason } : { kind: 'empty' }
+  }
   if (opening.kind === 'recover') {
     const recovered = await recovery.recover(opening.id)
     if (recovered.status === 'done') return { kind: 'recovered', document: recovered.value }
     return recovered.status === 'failed' ? { kind: 'failed', reason: recovered.reason } : { kind: 'empty' }
   }
-  const path = documents.currentPath() ?? (opening.kind === 'file' ? opening.path : null)
-  if (path === null) return opening.kind === 'example' ? { kind: 'example' } : { kind: 'empty' }
-  const opened = await documents.openPath(path)
-  if (opened.status === 'done') return { kind: 'document', document: opened.value }
-  return opened.status === 'failed' ? { kind: 'failed', reason: opened.reason } : { kind: 'empty' }
+  return opening.kind === 'example' ? { kind: 'example' } : { kind: 'empty' }
 }
 
 const CONTROLS: Readonly<Record<WindowControl, (window: BrowserWindow) => void>> = {

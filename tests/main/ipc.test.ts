@@ -1,12 +1,14 @@
+import { realpath, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { followSystemTheme } from '../../src/main/window.ts'
 import { CHANNELS } from '../../src/preload/contract.ts'
 import { app, BrowserWindow, ipcMain, standIn } from '../support/electron-stand-in/electron.ts'
 import { PAGE, startShell, type TestShell } from '../support/test-shell.ts'
 
-let { window, logged, shell } = {} as TestShell
+let { window, folder, logged, shell } = {} as TestShell
 beforeAll(async () => {
-  ;({ window, logged, shell } = await startShell())
+  ;({ window, folder, logged, shell } = await startShell())
 })
 
 interface Sender {
@@ -151,6 +153,26 @@ test('a window that is given up leaves nothing to recover, one that dies does', 
   window = shell.open({ kind: 'empty' })
   expect(await invoke(CHANNELS.start, eventFrom())).toEqual({ kind: 'empty' })
   expect(await invoke(CHANNELS.recoverable, eventFrom())).toEqual([])
+})
+
+test('a window shows the file that its page says, also after it refused another', async () => {
+  const [mine, refused] = [join(folder, 'mine.cpo.json'), join(folder, 'refused.cpo.json')]
+  for (const path of [mine, refused]) await writeFile(path, '{}')
+  const opened = async (path: string) => {
+    standIn.dialogAnswers.push({ canceled: false, filePaths: [path] })
+    return (await invoke(CHANNELS.open, eventFrom())) as { value: { token: string } }
+  }
+  const { token } = (await opened(mine)).value
+  ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'mine', token, edited: false })
+  await opened(refused)
+  expect(window.shownPath()).toBe(await realpath(mine))
+  // loaded again, the page gets its own document and not the one it refused
+  expect(await invoke(CHANNELS.start, eventFrom())).toMatchObject({
+    kind: 'document',
+    document: { name: 'mine.cpo.json' },
+  })
+  ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'untitled', token: null, edited: false })
+  expect(window.shownPath()).toBe(null)
 })
 
 test('a quit asks one window after the other, and a Cancel calls it off for all', async () => {
