@@ -13,8 +13,14 @@ export const failed = (reason: string) => ({ status: 'failed', reason }) as cons
 /** SHA-256: tells whether a file is still the one that was read or written. */
 export const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
+export interface ReadText {
+  readonly text: string
+  /** Of the bytes, byte order mark included. */
+  readonly digest: string
+}
+
 /** Reads a text; a byte order mark is not part of it. Whatever is not such a file is refused in a sentence. */
-export async function readText(fs: FileSystem, path: string): Promise<Outcome<{ text: string; digest: string }>> {
+export async function readText(fs: FileSystem, path: string): Promise<Outcome<ReadText>> {
   const name = basename(path)
   try {
     const found = await fs.stat(path)

@@ -8,7 +8,7 @@ import type {
   Outcome,
   SavedDocument,
 } from '../preload/contract.ts'
-import { digestAt, done, failed, readText, replaceFile } from './document-file.ts'
+import { digestAt, done, failed, type ReadText, readText, replaceFile } from './document-file.ts'
 import { describeFileError, ignoreFileError, isFileError, saysAbsent } from './file-errors.ts'
 import type { FileSystem } from './file-system.ts'
 import type { RecentFiles } from './recent-files.ts'
@@ -89,17 +89,19 @@ export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: Doc
 
   async function show(path: string, token?: string): Promise<Outcome<OpenedDocument>> {
     const read = await readText(fs, path)
-    if (read.status !== 'done') return read
-    const { text, digest } = read.value
+    return read.status === 'done' ? shown(path, read.value, token) : read
+  }
+
+  async function shown(path: string, { text, digest }: ReadText, token?: string): Promise<Outcome<OpenedDocument>> {
     return done({ ...(await rememberAsRecent({ path, digest }, token)), text })
   }
 
   /** Opens what the designer asks for from within this window. */
   async function openHere(path: string): Promise<OpenOutcome> {
     // A file that cannot be read says so here, not in a new window.
-    const readable = await readText(fs, path)
-    if (readable.status !== 'done') return readable
-    return (await openElsewhere(await withoutLinks(path))) ? { status: 'elsewhere' } : show(path)
+    const read = await readText(fs, path)
+    if (read.status !== 'done') return read
+    return (await openElsewhere(await withoutLinks(path))) ? { status: 'elsewhere' } : shown(path, read.value)
   }
 
   /** Asks for a path and makes sure that it ends as a file of its kind does. */

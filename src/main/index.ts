@@ -11,7 +11,7 @@ import { createRecentFiles } from './recent-files.ts'
 import { createRecovery } from './recovery.ts'
 import { APP_ORIGIN } from './scheme.ts'
 import { lockNavigation, lockNetwork, lockSession } from './security.ts'
-import { createShell, type Shell } from './shell.ts'
+import { createShell, type Shell, toFront } from './shell.ts'
 import { followSystemTheme } from './window.ts'
 import { readWindowPlaces } from './window-places.ts'
 
@@ -41,7 +41,10 @@ if (app.requestSingleInstanceLock()) {
     const paths = documentsNamedIn(argv, ownWords, folder)
     if (!shell) waiting.push(...paths)
     else if (paths.length > 0) for (const path of paths) void shell.openFile(path)
-    else bringForward(shell)
+    else {
+      const first = shell.focused()
+      if (first) toFront(first)
+    }
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -92,10 +95,4 @@ async function start(): Promise<Shell> {
     }
   })
   return shell
-}
-
-function bringForward(shell: Shell): void {
-  const first = shell.focused()?.window
-  if (first?.isMinimized()) first.restore()
-  first?.focus()
 }

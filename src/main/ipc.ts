@@ -1,6 +1,6 @@
 import { app, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
-import { CHANNELS, type MenuEntry } from '../preload/contract.ts'
+import { CHANNELS, type MenuEntry, WINDOW_CONTROLS } from '../preload/contract.ts'
 import { aboutShoreline } from './about.ts'
 import { MAX_DOCUMENT_BYTES } from './documents.ts'
 import type { Log } from './log.ts'
@@ -61,18 +61,7 @@ const ARGUMENTS = {
   [CHANNELS.showLog]: z.tuple([]),
   [CHANNELS.setState]: z.tuple([z.strictObject({ title: name, token: token.nullable(), edited: z.boolean() })]),
   [CHANNELS.setMenu]: z.tuple([z.array(z.strictObject({ label, entries: entries(menuEntry) })).max(12)]),
-  [CHANNELS.control]: z.tuple([
-    z.enum([
-      'toggle-full-screen',
-      'zoom-in',
-      'zoom-out',
-      'zoom-reset',
-      'close',
-      'theme-system',
-      'theme-dark',
-      'theme-light',
-    ]),
-  ]),
+  [CHANNELS.control]: z.tuple([z.enum(WINDOW_CONTROLS)]),
   [CHANNELS.log]: z.tuple([z.enum(['warning', 'error']), z.string().max(10_000)]),
 } as const
 

@@ -113,7 +113,7 @@ export function createShell(options: ShellOptions): Shell {
   }
 }
 
-function toFront({ window }: DocumentWindow): void {
+export function toFront({ window }: DocumentWindow): void {
   if (window.isMinimized()) window.restore()
   window.focus()
 }

@@ -1,5 +1,5 @@
 /**
- * What the page may ask of the main process: types and channel names only. The renderer never sees a path; an open
+ * What the page may ask of the main process: types and names only. The renderer never sees a path; an open
  * document is named by an opaque token that the main process hands out, a recent file and a recoverable design by an id.
  */
 export const CHANNELS = {
@@ -77,7 +77,7 @@ export interface RecentFile {
 }
 
 export interface DocumentsApi {
-  /** What this window was opened for; asked once, when the page is ready. */
+  /** What this window was opened for, or has had since; asked whenever its page is loaded. */
   start(): Promise<Start>
   open(): Promise<OpenOutcome>
   /** Newest first. */
@@ -156,16 +156,18 @@ export interface MenuDescription {
   readonly entries: readonly MenuEntry[]
 }
 
-export type WindowControl =
-  | 'toggle-full-screen'
-  | 'zoom-in'
-  | 'zoom-out'
-  | 'zoom-reset'
-  | 'close'
-  /** Of the window's frame and its buttons, which follow the page's choice of theme. */
-  | 'theme-system'
-  | 'theme-dark'
-  | 'theme-light'
+/** What a page may have done to its window; the themes are those of its frame and buttons, which follow the page's choice. */
+export const WINDOW_CONTROLS = [
+  'toggle-full-screen',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'close',
+  'theme-system',
+  'theme-dark',
+  'theme-light',
+] as const
+export type WindowControl = (typeof WINDOW_CONTROLS)[number]
 
 export interface About {
   /** Of Shoreline. */
