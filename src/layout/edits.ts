@@ -5,6 +5,7 @@
  * An edit may lead to a layout that the rules refuse (bodies that overlap, a part off the substrate): that is for the
  * designer to see and to resolve, so it is reported by `validateLayout` and not prevented here.
  */
+import { withoutMembers, withRenamedMember } from './design-view.ts'
 import { powerOf } from './geometry.ts'
 import { rotateOffset } from './outline.ts'
 import type { Component, ComponentKind, Layout, Rotation, Source } from './schema.ts'
@@ -62,7 +63,7 @@ export function addComponent(layout: Layout, component: Component): Layout {
 /** Removes components together with what stands on them. */
 export function removeComponents(layout: Layout, ids: Iterable<string>): Layout {
   const gone = withWhatStandsOn(layout, ids)
-  return { ...layout, components: layout.components.filter(({ id }) => !gone.has(id)) }
+  return withoutMembers({ ...layout, components: layout.components.filter(({ id }) => !gone.has(id)) }, gone)
 }
 
 /** Moves components and what stands on them by mm; nothing moves twice. */
@@ -166,7 +167,7 @@ export function changeComponentId(layout: Layout, id: string, newId: string): La
     if (component.id === id) return { ...component, id: newId }
     return component.on === id ? { ...component, on: newId } : component
   })
-  return { ...layout, components }
+  return withRenamedMember({ ...layout, components }, id, newId)
 }
 
 /** Sets a component's total power, W: every source and block scales in proportion. One without power gets it on its top layer. */

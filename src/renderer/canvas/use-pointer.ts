@@ -3,7 +3,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useM
 import { packageOf } from '../state/derived.ts'
 import { componentAtPoint } from '../tools/hit-test.ts'
 import type { PointerInput } from '../tools/pointer-input.ts'
-import { createSelectTool } from '../tools/select-tool.ts'
+import { createToolbox } from '../tools/toolbox.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { panBy, toPackage, zoomAbout } from './camera.ts'
 
@@ -15,7 +15,7 @@ type EventLike = Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey' | 'ctrlKe
 /** @param paint paints what a move has changed, in the frame in which it was taken */
 export function usePointer(container: RefObject<HTMLDivElement | null>, paint: () => void) {
   const app = useApp()
-  const tool = useMemo(() => createSelectTool(app), [app])
+  const toolbox = useMemo(() => createToolbox(app), [app])
   const panning = useRef<{ x: number; y: number } | null>(null)
   const spaceHeld = useRef(false)
   const waiting = useRef<{ event: EventLike; frame: number } | null>(null)
@@ -38,6 +38,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       if (container.current && container.current.style.cursor !== cursor) container.current.style.cursor = cursor
     }
     const take = (event: EventLike) => {
+      const tool = toolbox.current()
       lastEvent.current = event
       if (panning.current) {
         const { camera, set } = app.view.getState()
@@ -49,7 +50,9 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       const input = inputOf(event)
       app.pointer.setState({ at: { x: input.x, y: input.y } })
       if (tool.busy) tool.move(input)
-      else app.selection.getState().hover(componentAtPoint(packageOf(app.document.getState().layout), input.x, input.y))
+      else tool.hover?.(input)
+      if (!tool.busy)
+        app.selection.getState().hover(componentAtPoint(packageOf(app.document.getState().layout), input.x, input.y))
       showCursor(app.overlay.getState().cursor ?? (spaceHeld.current ? 'grab' : tool.cursorAt(input)))
     }
     const flush = () => {
@@ -62,7 +65,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
     }
     const giveUp = () => {
       panning.current = null
-      if (tool.busy) tool.cancel()
+      if (toolbox.current().busy) toolbox.current().cancel()
     }
     return {
       take,
@@ -76,7 +79,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
             event.preventDefault()
             panning.current = { x: event.clientX, y: event.clientY }
             showCursor('grabbing')
-          } else if (event.button === 0) tool.press(inputOf(event))
+          } else if (event.button === 0) toolbox.current().press(inputOf(event))
         },
         onPointerMove: (event: ReactPointerEvent<HTMLDivElement>) => {
           const { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey } = event
@@ -86,6 +89,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         },
         onPointerUp: (event: ReactPointerEvent<HTMLDivElement>) => {
           flush()
+          const tool = toolbox.current()
           if (panning.current) panning.current = null
           else if (tool.busy) tool.release(inputOf(event))
           showCursor(spaceHeld.current ? 'grab' : tool.cursorAt(inputOf(event)))
@@ -94,22 +98,23 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         onPointerCancel: giveUp,
         onLostPointerCapture: (event: ReactPointerEvent<HTMLDivElement>) => {
           // Chromium also takes the capture away when a second button, as of a right click, is released.
-          if (event.buttons !== 0 && (tool.busy || panning.current))
+          if (event.buttons !== 0 && (toolbox.current().busy || panning.current))
             event.currentTarget.setPointerCapture(event.pointerId)
           else giveUp()
         },
         onPointerLeave: () => {
           app.pointer.setState({ at: null })
+          if (!toolbox.current().busy) toolbox.current().leave?.()
           app.selection.getState().hover(null)
         },
         onAuxClick: (event: { preventDefault(): void }) => event.preventDefault(),
         onContextMenu: (event: { preventDefault(): void }) => {
           // The browser's menu would take the pointer out of the hand.
-          if (tool.busy) event.preventDefault()
+          if (toolbox.current().busy) event.preventDefault()
         },
       },
     }
-  }, [app, tool, container, paint])
+  }, [app, toolbox, container, paint])
 
   useEffect(() => {
     const element = container.current
@@ -128,6 +133,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
     }
     const onKey = (event: KeyboardEvent) => {
       const down = event.type === 'keydown'
+      const tool = toolbox.current()
       if (event.key === 'Escape' && down && tool.busy) {
         handlers.flush()
         tool.cancel()
@@ -158,7 +164,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       window.removeEventListener('keydown', onKey, { capture: true })
       window.removeEventListener('keyup', onKey, { capture: true })
     }
-  }, [app, container, handlers, tool, paint])
+  }, [app, container, handlers, toolbox, paint])
 
   // The canvas takes the keyboard: arrow keys nudge, Space pans.
   return { tabIndex: 0, ...handlers.listeners }

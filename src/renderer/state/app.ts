@@ -1,4 +1,5 @@
 /** The stores and services of one window, handed to commands, tools and panels. */
+import { hasPart } from '../../layout/package-part.ts'
 import type { Layout } from '../../layout/schema.ts'
 import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
@@ -16,6 +17,7 @@ import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
 import { announceSlowKernel } from './solve-notices.ts'
 import { createSolveStore, type SolveStore } from './solve-store.ts'
+import { createToolStore, type ToolStore } from './tool-store.ts'
 import { createTransientController, type TransientController } from './transient-controller.ts'
 import { createTransientStore, type TransientStore } from './transient-store.ts'
 import { verdictChanges } from './verdicts.ts'
@@ -28,6 +30,7 @@ export interface App {
   readonly panelSolve: PanelSolve
   readonly selection: SelectionStore
   readonly view: ViewStore
+  readonly tools: ToolStore
   readonly solve: SolveStore
   readonly influences: InfluenceStore
   readonly overlay: OverlayStore
@@ -63,10 +66,11 @@ export function createApp({ layout, file, platform, client, studies, view: initi
 
   document.subscribe((state, before) => {
     if (state.layout === before.layout) return
-    const { ids, hovered, select, hover } = selection.getState()
+    const { ids, part, hovered, select, selectPart, hover } = selection.getState()
     const present = new Set(state.layout.components.map(({ id }) => id))
     if (ids.some((id) => !present.has(id))) select(ids.filter((id) => present.has(id)))
     if (hovered !== null && !present.has(hovered)) hover(null)
+    if (part !== null && !hasPart(state.layout, part)) selectPart(null)
   })
   solve.subscribe((state, before) => {
     // At rest only: nobody wants to hear every frame of a drag.
@@ -85,6 +89,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     panelSolve,
     selection,
     view,
+    tools: createToolStore(),
     solve,
     notices,
     overlay: createOverlayStore(),

@@ -1,5 +1,6 @@
 /** The range of the colour map, °C: fixed by default and kept in the document, so that two views can be compared. */
 
+import { viewFields, withViewFields } from '../../layout/design-view.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { packageOf } from './derived.ts'
 
@@ -34,13 +35,12 @@ export function fittedRange(low: number, high: number): TemperatureRange {
 }
 
 export function withStoredRange(layout: Layout, { low, high }: TemperatureRange): Layout {
-  return { ...layout, view: { ...viewFields(layout), range: [low, high] } }
+  return withViewFields(layout, { ...viewFields(layout), range: [low, high] })
 }
 
 export function withoutStoredRange(layout: Layout): Layout {
   const { range: _, ...others } = viewFields(layout)
-  const { view: __, ...rest } = layout
-  return (Object.keys(others).length > 0 ? { ...rest, view: others } : rest) as Layout
+  return withViewFields(layout, others)
 }
 
 /** `view` is not part of the format's contract, so whatever another program put there is tolerated. */
@@ -67,9 +67,4 @@ export function coolantTemperature({ cooling }: Layout): number {
   return Math.min(
     ...(active.length > 0 ? active : [{ temperature: ambient }]).map((face) => face.temperature ?? ambient),
   )
-}
-
-function viewFields(layout: Layout): Record<string, unknown> {
-  const { view } = layout
-  return typeof view === 'object' && view !== null && !Array.isArray(view) ? (view as Record<string, unknown>) : {}
 }

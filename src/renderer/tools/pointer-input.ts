@@ -22,10 +22,15 @@ export function hasMoved(from: PointerInput, to: PointerInput): boolean {
 /** One interaction: it begins with a press and ends with a release or Escape. */
 export interface Tool {
   press(input: PointerInput): void
+  /** While `busy`. */
   move(input: PointerInput): void
   release(input: PointerInput): void
   /** Puts everything back as it was before the press. */
   cancel(): void
+  /** The pointer passes by with no button down. */
+  hover?(input: PointerInput): void
+  /** The pointer leaves the canvas, or another tool is taken. */
+  leave?(): void
   /** The cursor at rest over a point. */
   cursorAt(input: PointerInput): string
   readonly busy: boolean

@@ -7,6 +7,7 @@ import type { InfluenceState } from '../state/influence-store.ts'
 import type { NoticeState } from '../state/notice-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
 import { isShownStale, type SolveState } from '../state/solve-store.ts'
+import type { ToolState } from '../state/tool-store.ts'
 import type { TransientState } from '../state/transient-store.ts'
 import type { ViewState } from '../state/view-store.ts'
 
@@ -23,6 +24,7 @@ export function useApp(): App {
 export const useDocument = <T,>(select: (state: DocumentState) => T): T => useStore(useApp().document, select)
 export const useSelection = <T,>(select: (state: SelectionState) => T): T => useStore(useApp().selection, select)
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select)
+export const useTools = <T,>(select: (state: ToolState) => T): T => useStore(useApp().tools, select)
 /** Of the solve as panels show it; see `panel-solve.ts`. */
 export const useSolve = <T,>(select: (state: SolveState) => T): T => useStore(useApp().panelSolve, select)
 export const useInfluences = <T,>(select: (state: InfluenceState) => T): T => useStore(useApp().influences, select)

@@ -1,0 +1,42 @@
+/** What can be selected besides components: substrate, lid, its segments, cooling and its zones. */
+import { segmentsOf } from './geometry.ts'
+import { type Outline, outlineFromOrigin, outlineOf } from './outline.ts'
+import type { Layout } from './schema.ts'
+
+export type PackagePart =
+  | { readonly kind: 'substrate' | 'lid' | 'cooling' | 'materials' }
+  /** By its place in `lid.segments` or `cooling.top.zones`. */
+  | { readonly kind: 'segment' | 'zone'; readonly index: number }
+
+export function isSamePart(a: PackagePart | null, b: PackagePart | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.kind === b.kind && ('index' in a ? a.index : null) === ('index' in b ? b.index : null)
+}
+
+/** Whether the layout has it. */
+export function hasPart(layout: Layout, part: PackagePart): boolean {
+  if (part.kind === 'lid') return layout.lid !== undefined
+  if (part.kind === 'segment') return part.index < (layout.lid?.segments?.length ?? 0)
+  if (part.kind === 'zone') return part.index < (layout.cooling.top?.zones?.length ?? 0)
+  return true
+}
+
+/** Where it lies, mm; null for what lies nowhere, or everywhere. */
+export function outlineOfPart(layout: Layout, part: PackagePart): Outline | null {
+  if (!hasPart(layout, part)) return null
+  const { substrate, cooling, lid } = layout
+  switch (part.kind) {
+    case 'substrate':
+      return outlineFromOrigin(substrate.width, substrate.height)
+    case 'lid': {
+      const segments = segmentsOf(layout)
+      return segments.length === 1 ? segments[0]!.outline : null
+    }
+    case 'segment':
+      return outlineOf(lid!.segments![part.index]!)
+    case 'zone':
+      return outlineOf(cooling.top!.zones![part.index]!)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,33 @@
+/** The tool in the hand: made when it is first taken, put back as it was when another one is taken. */
+import type { App } from '../state/app.ts'
+import type { ToolId } from '../state/tool-store.ts'
+import type { Tool } from './pointer-input.ts'
+import { createSelectTool } from './select-tool.ts'
+
+const FACTORIES: Readonly<Record<ToolId, (app: App) => Tool>> = {
+  select: createSelectTool,
+}
+
+export interface Toolbox {
+  current(): Tool
+  dispose(): void
+}
+
+export function createToolbox(app: App): Toolbox {
+  const made = new Map<ToolId, Tool>()
+  const toolOf = (id: ToolId): Tool => {
+    let tool = made.get(id)
+    if (!tool) {
+      tool = FACTORIES[id](app)
+      made.set(id, tool)
+    }
+    return tool
+  }
+  const unsubscribe = app.tools.subscribe(({ tool }, { tool: before }) => {
+    if (tool === before) return
+    const left = toolOf(before)
+    if (left.busy) left.cancel()
+    left.leave?.()
+  })
+  return { current: () => toolOf(app.tools.getState().tool), dispose: unsubscribe }
+}
