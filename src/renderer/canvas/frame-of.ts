@@ -1,8 +1,9 @@
+import { designViewOf } from '../../layout/design-view.ts'
 import { withWhatStandsOn } from '../../layout/edits.ts'
 import type { Layout } from '../../layout/schema.ts'
 import type { Solution, TemperatureField } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
-import { faultyIdsOf, levelAt, packageOf, problemsOf } from '../state/derived.ts'
+import { faultyIdsOf, levelAt, packageOf, problemsOf, shownPackageOf } from '../state/derived.ts'
 import { isShownStale } from '../state/solve-store.ts'
 import { documentRange, type TemperatureRange } from '../state/temperature-range.ts'
 import { rangeOverRun, resultsAt, shownTransient } from '../state/transient-shown.ts'
@@ -25,7 +26,9 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     camera: view.camera,
     size: view.canvasSize,
     layout,
-    pkg: packageOf(layout),
+    pkg: shownPackageOf(layout),
+    locked: new Set(designViewOf(layout).locked),
+    tools: app.tools.getState(),
     // That of the field: working it out anew for every step of a drag would cost as much as painting the step.
     level: levelAt(solvedLayout, view.levelZ).level,
     slice,

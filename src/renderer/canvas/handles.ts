@@ -15,6 +15,15 @@ export function handlePoint(outline: Outline, handle: Handle): { x: number; y: n
   }
 }
 
+/** px that the turning handle stands off the frame: below the corner, where neither tag nor temperature is. */
+const TURNING_OFFSET_PX = 13
+
+/** The handle by which a part is turned: outside its south-east corner, mm. */
+export function turningHandle({ x1, y0 }: Outline, scale: number): { x: number; y: number } {
+  const off = TURNING_OFFSET_PX / scale
+  return { x: x1 + off, y: y0 - off }
+}
+
 export function handleCursor(handle: Handle): string {
   return { n: 'ns', s: 'ns', e: 'ew', w: 'ew', nw: 'nwse', se: 'nwse', ne: 'nesw', sw: 'nesw' }[handle].concat(
     '-resize',

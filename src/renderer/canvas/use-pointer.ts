@@ -1,6 +1,6 @@
 /** Turns DOM events of the canvas into tool input, pans and zooms. Moves are taken once per animation frame. */
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
-import { packageOf } from '../state/derived.ts'
+import { shownPackageOf } from '../state/derived.ts'
 import { componentAtPoint } from '../tools/hit-test.ts'
 import type { PointerInput } from '../tools/pointer-input.ts'
 import { createToolbox } from '../tools/toolbox.ts'
@@ -52,7 +52,9 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       if (tool.busy) tool.move(input)
       else tool.hover?.(input)
       if (!tool.busy)
-        app.selection.getState().hover(componentAtPoint(packageOf(app.document.getState().layout), input.x, input.y))
+        app.selection
+          .getState()
+          .hover(componentAtPoint(shownPackageOf(app.document.getState().layout), input.x, input.y))
       showCursor(app.overlay.getState().cursor ?? (spaceHeld.current ? 'grab' : tool.cursorAt(input)))
     }
     const flush = () => {

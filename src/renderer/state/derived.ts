@@ -1,4 +1,5 @@
 /** What follows from a layout, computed once per layout object. */
+import { designViewOf } from '../../layout/design-view.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { type StackLevel, stackLevels } from '../../layout/levels.ts'
 import { validateLayout } from '../../layout/parse.ts'
@@ -26,6 +27,14 @@ export const problemsOf: (layout: Layout) => readonly Problem[] = memoised((layo
 
 /** Bodies with outlines and heights. Overlapping bodies resolve too: they can be drawn, only not solved. */
 export const packageOf: (layout: Layout) => ResolvedPackage = memoised(resolvePackage)
+
+/** The same without the components that are hidden: what the canvas draws and what a hand can reach there. */
+export const shownPackageOf: (layout: Layout) => ResolvedPackage = memoised((layout) => {
+  const { hidden } = designViewOf(layout)
+  const pkg = packageOf(layout)
+  if (hidden.length === 0) return pkg
+  return { ...pkg, components: pkg.components.filter(({ component }) => !hidden.includes(component.id)) }
+})
 
 export const levelsOf: (layout: Layout) => readonly StackLevel[] = memoised((layout) =>
   stackLevels(layout, packageOf(layout)),

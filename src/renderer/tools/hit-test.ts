@@ -1,6 +1,6 @@
 import type { ResolvedPackage } from '../../layout/geometry.ts'
 import { areaOf, type Outline, overlaps } from '../../layout/outline.ts'
-import { HANDLES, type Handle, handlePoint } from '../canvas/handles.ts'
+import { HANDLES, type Handle, handlePoint, turningHandle } from '../canvas/handles.ts'
 
 /** Half the side of the square in which a handle is caught, px. */
 const HANDLE_REACH_PX = 7
@@ -28,4 +28,10 @@ export function handleAtPoint(outline: Outline, x: number, y: number, scale: num
       return Math.abs(at.x - x) <= reach && Math.abs(at.y - y) <= reach
     }) ?? null
   )
+}
+
+/** The round handle beside the outline, by which a part is turned. */
+export function isOnTurningHandle(outline: Outline, x: number, y: number, scale: number): boolean {
+  const at = turningHandle(outline, scale)
+  return Math.hypot(at.x - x, at.y - y) <= HANDLE_REACH_PX / scale
 }

@@ -1,30 +1,20 @@
-import { resizeComponent, updateComponent } from '../../layout/edits.ts'
+import { componentOf, resizeComponent, updateComponent } from '../../layout/edits.ts'
 import { outlineOf } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { type Handle, pulled } from '../canvas/handles.ts'
 
 export interface Pull {
+  /** mm */
   readonly dx: number
   readonly dy: number
   readonly symmetric: boolean
-  /** Edges land on multiples of this, mm; null leaves them where the pointer is. */
-  readonly gridStepMm: number | null
 }
 
 /** The layout with one component's handle pulled, as seen on the canvas: its rotation is taken into account. */
-export function resized(base: Layout, id: string, handle: Handle, pull: Pull): Layout {
-  const component = base.components.find((candidate) => candidate.id === id)
-  if (!component) throw new Error(`there is no component "${id}"`)
+export function resized(base: Layout, id: string, handle: Handle, { dx, dy, symmetric }: Pull): Layout {
+  const component = componentOf(base, id)
   const before = outlineOf(component, component.rotation)
-  const edgeX = handle.includes('w') ? before.x0 : before.x1
-  const edgeY = handle.includes('s') ? before.y0 : before.y1
-  const after = pulled(
-    before,
-    handle,
-    snappedPull(edgeX, pull.dx, pull),
-    snappedPull(edgeY, pull.dy, pull),
-    pull.symmetric,
-  )
+  const after = pulled(before, handle, dx, dy, symmetric)
   const turned = component.rotation === 90 || component.rotation === 270
   const [alongX, alongY] = [after.x1 - after.x0, after.y1 - after.y0]
   const placed = {
@@ -36,11 +26,6 @@ export function resized(base: Layout, id: string, handle: Handle, pull: Pull): L
   const { x, y, width, height } = component
   if (placed.x === x && placed.y === y && placed.width === width && placed.height === height) return base
   return updateComponent(resizeComponent(base, id, placed), id, { x: placed.x, y: placed.y })
-}
-
-function snappedPull(edge: number, delta: number, { gridStepMm }: Pull): number {
-  if (gridStepMm === null) return delta
-  return Math.round((edge + delta) / gridStepMm) * gridStepMm - edge
 }
 
 /** Without the last digits that binary fractions leave behind. */

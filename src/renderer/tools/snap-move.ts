@@ -1,11 +1,20 @@
+import { designViewOf } from '../../layout/design-view.ts'
 import { withWhatStandsOn } from '../../layout/edits.ts'
 import { boundsOf } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { type Guide, type Snap, snapTargets, snapToEdges, snapToGrid } from '../../layout/snapping.ts'
+import {
+  type Guide,
+  type Snap,
+  type SnapTarget,
+  snapTargets,
+  snapToGrid,
+  snapToSurroundings,
+} from '../../layout/snapping.ts'
+import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
 
 /** How near, in px, an edge must come before it is taken. */
-const REACH_PX = 6
+export const SNAP_REACH_PX = 6
 
 export interface SnapOptions {
   readonly gridStepMm: number
@@ -18,19 +27,43 @@ export interface SnapOptions {
 /** The move that (dx, dy) mm becomes when edges and grid attract; an edge within reach wins over the grid. */
 export function snapMove(base: Layout, ids: readonly string[], dx: number, dy: number, options: SnapOptions): Snap {
   const pkg = packageOf(base)
-  const moving = withWhatStandsOn(base, ids)
   const bodies = pkg.components.filter(({ component }) => ids.includes(component.id))
   const bounds = boundsOf(bodies.map(({ outline }) => outline))
   const lead = bodies[0]
   if (!bounds || !lead) return { dx, dy, guides: [] }
   const moved = { x0: bounds.x0 + dx, x1: bounds.x1 + dx, y0: bounds.y0 + dy, y1: bounds.y1 + dy }
-  const edges = snapToEdges(moved, snapTargets(pkg, moving), REACH_PX / options.scale)
-  const guides = edges.guides.filter(({ axis }) => axis !== options.locked)
+  const drawn = snapToSurroundings(moved, targetsBeside(base, ids), SNAP_REACH_PX / options.scale)
+  const guides = drawn.guides.filter(({ axis }) => axis !== options.locked)
   const snapped = (axis: 'x' | 'y', delta: number, correction: number): number => {
     if (axis === options.locked) return delta
     if (guides.some((guide: Guide) => guide.axis === axis)) return delta + correction
     const start = lead.component[axis]
     return snapToGrid(start + delta, options.gridStepMm) - start
   }
-  return { dx: snapped('x', dx, edges.dx), dy: snapped('y', dy, edges.dy), guides }
+  return { dx: snapped('x', dx, drawn.dx), dy: snapped('y', dy, drawn.dy), guides }
+}
+
+/** What can be seen beside the moved components and what stands on them. */
+export function targetsBeside(layout: Layout, ids: readonly string[]): SnapTarget[] {
+  return snapTargets(packageOf(layout), withWhatStandsOn(layout, [...ids, ...designViewOf(layout).hidden]))
+}
+
+/** What the status bar says of the places taken: `at the edge of Switch ASIC, 5.00 mm from it`. */
+export function snapWords(guides: readonly Guide[]): string {
+  return guides
+    .map(({ target, name, gaps }) => {
+      const [gap] = gaps ?? []
+      const distance = gap ? `${formatFixed(gap.to - gap.from, 2)} mm` : ''
+      switch (target) {
+        case 'centre':
+          return `centre of ${name}`
+        case 'gap':
+          return `equal gaps of ${distance} beside ${name}`
+        case 'ring':
+          return `ring of ${distance} round ${name}`
+        default:
+          return `edge of ${name}`
+      }
+    })
+    .join(', ')
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { withDesignView } from '../../../src/layout/design-view.ts'
 import { removeComponents } from '../../../src/layout/edits.ts'
+import { outlineOf } from '../../../src/layout/outline.ts'
+import { turningHandle } from '../../../src/renderer/canvas/handles.ts'
 import { createSelectTool } from '../../../src/renderer/tools/select-tool.ts'
 import { at, createTestApp } from '../support/test-app.ts'
 
@@ -141,7 +144,7 @@ describe('a drag', () => {
     // The west edge of oe-8 comes within 0.1 mm of the east edge of oe-1 at 19.5 mm.
     tool.move(at(25.6, 17.5))
     expect(part('oe-8')?.x).toBe(25.5)
-    expect(app.overlay.getState().guides).toMatchObject([{ axis: 'x', at: 19.5 }])
+    expect(app.overlay.getState().guides.filter(({ axis }) => axis === 'x')).toMatchObject([{ axis: 'x', at: 19.5 }])
     tool.release(at(25.6, 17.5))
     expect(app.overlay.getState().guides).toEqual([])
   })
@@ -193,5 +196,82 @@ describe('the marquee', () => {
     tool.press(at(5, 66, { shift: true }))
     tool.release(at(40, 80, { shift: true }))
     expect([...ids()].sort()).toEqual(['asic', 'oe-3'])
+  })
+})
+
+describe('a locked component', () => {
+  it('is selected by a click and moved by nothing', () => {
+    const { app, tool, layout, ids } = openTool()
+    app.document.getState().edit('lock', (before) => withDesignView(before, { locked: ['oe-8'] }))
+    const locked = app.document.getState().layout
+    tool.press(at(33, 17.5))
+    tool.move(at(20, 40))
+    tool.release(at(20, 40))
+    expect(ids()).toEqual(['oe-8'])
+    expect(app.document.getState().layout).toBe(locked)
+    expect(tool.cursorAt(at(33, 17.5))).toBe('not-allowed')
+    expect(layout.components).toBe(locked.components)
+  })
+
+  it('stays where it is while others of the selection move', () => {
+    const { app, tool, part } = openTool()
+    app.document.getState().edit('lock', (before) => withDesignView(before, { locked: ['asic'] }))
+    app.selection.getState().select(['asic', 'oe-8'])
+    tool.press(at(33, 17.5))
+    tool.move(at(32, 17.5))
+    tool.release(at(32, 17.5))
+    expect(part('oe-8')?.x).toBe(32)
+    expect(part('asic')?.x).toBe(45)
+  })
+})
+
+describe('a hidden component', () => {
+  it('is neither clicked nor swept up', () => {
+    const { app, tool, ids } = openTool()
+    app.document.getState().edit('hide', (before) => withDesignView(before, { hidden: ['oe-8'] }))
+    tool.press(at(33, 17.5))
+    tool.release(at(33, 17.5))
+    expect(ids()).toEqual([])
+    tool.press(at(1, 1))
+    tool.move(at(89, 89))
+    expect(ids()).toHaveLength(9)
+    expect(ids()).not.toContain('oe-8')
+    tool.release(at(89, 89))
+  })
+})
+
+describe('a group', () => {
+  const groups = [{ name: 'South', members: ['oe-7', 'oe-8'] }]
+
+  it('is selected and moved as one; a second click takes the member alone', () => {
+    const { app, tool, ids, part } = openTool()
+    app.document.getState().edit('group', (before) => withDesignView(before, { groups }))
+    const other = part('oe-7')!.x
+    tool.press(at(33, 17.5))
+    expect(ids()).toEqual(['oe-7', 'oe-8'])
+    tool.move(at(34, 17.5))
+    tool.release(at(34, 17.5))
+    expect([part('oe-7')?.x, part('oe-8')?.x]).toEqual([other + 1, 34])
+    tool.press(at(34, 17.5))
+    tool.release(at(34, 17.5))
+    expect(ids()).toEqual(['oe-8'])
+  })
+})
+
+describe('the turning handle', () => {
+  it('turns a component to the nearest quarter, and Escape turns it back', () => {
+    const { app, tool, part } = openTool()
+    app.selection.getState().select(['oe-8'])
+    const { x, y, width, height } = part('oe-8')!
+    const handle = turningHandle(outlineOf({ x, y, width, height }, part('oe-8')!.rotation), 10)
+    const before = part('oe-8')!.rotation ?? 0
+    tool.press(at(handle.x, handle.y))
+    tool.move(at(x + 6, y + 6))
+    expect(part('oe-8')?.rotation).toBe((before + 90) % 360)
+    tool.move(at(x - 6, y + 6))
+    expect(part('oe-8')?.rotation).toBe((before + 180) % 360)
+    tool.cancel()
+    expect(part('oe-8')?.rotation ?? 0).toBe(before)
+    expect(app.document.getState().undo).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import type { Layout } from '../../../layout/schema.ts'
 import type { ComponentResult } from '../../../solver/results/solution.ts'
 import type { OverlayState } from '../../state/overlay-store.ts'
 import type { TemperatureRange } from '../../state/temperature-range.ts'
+import type { ToolState } from '../../state/tool-store.ts'
 import { type Camera, type Size, toScreenX, toScreenY } from '../camera.ts'
 import type { FieldSlice } from '../field-slice.ts'
 
@@ -24,7 +25,10 @@ export interface Frame {
   readonly camera: Camera
   readonly size: Size
   readonly layout: Layout
+  /** Without the hidden components. */
   readonly pkg: ResolvedPackage
+  readonly locked: ReadonlySet<string>
+  readonly tools: ToolState
   readonly level: StackLevel
   /** The cut through the last good field, which may be stale. */
   readonly slice: FieldSlice | null

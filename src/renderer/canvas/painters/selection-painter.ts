@@ -1,9 +1,9 @@
 /** Selection frames with handles, distances, guides, the marquee and the ghost of a dragged part. */
 
-import { boundsOf, outlineFromOrigin } from '../../../layout/outline.ts'
+import { boundsOf, type Outline, outlineFromOrigin } from '../../../layout/outline.ts'
 import { packageOf } from '../../state/derived.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
-import { HANDLES, handlePoint } from '../handles.ts'
+import { HANDLES, handlePoint, turningHandle } from '../handles.ts'
 import { type Distance, distancesAround } from '../neighbours.ts'
 import {
   type Box,
@@ -34,19 +34,27 @@ export function paintSelection(context: Context, frame: Frame): void {
   const bounds = boundsOf(bodies.map(({ outline }) => outline))
   if (bounds) {
     if (bodies.length > 1) strokeBox(context, grown(boxOf(camera, bounds), 2 * FRAME_OFFSET + 2), SELECTION, 1.5)
-    // Only one body can be resized by hand, so only one carries handles.
-    if (bodies.length === 1 && !overlay.drag) {
-      for (const handle of HANDLES) {
-        const { x, y } = handlePoint(bounds, handle)
-        context.fillStyle = '#ffffff'
-        context.strokeStyle = '#0b0c0e'
-        context.lineWidth = 1
-        const box = { x: toScreenX(camera, x) - HANDLE / 2, y: toScreenY(camera, y) - HANDLE / 2 }
-        context.fillRect(box.x, box.y, HANDLE, HANDLE)
-        context.strokeRect(box.x, box.y, HANDLE, HANDLE)
-      }
-    }
+    // Only one body can be resized by hand, so only one carries handles; a locked one carries none.
+    const only = bodies.length === 1 ? bodies[0] : undefined
+    if (only && !overlay.drag && !frame.locked.has(only.component.id)) paintHandles(context, frame, bounds)
   }
+}
+
+function paintHandles(context: Context, { camera }: Frame, bounds: Outline): void {
+  context.fillStyle = '#ffffff'
+  context.strokeStyle = '#0b0c0e'
+  context.lineWidth = 1
+  for (const handle of HANDLES) {
+    const { x, y } = handlePoint(bounds, handle)
+    const box = { x: toScreenX(camera, x) - HANDLE / 2, y: toScreenY(camera, y) - HANDLE / 2 }
+    context.fillRect(box.x, box.y, HANDLE, HANDLE)
+    context.strokeRect(box.x, box.y, HANDLE, HANDLE)
+  }
+  const turning = turningHandle(bounds, camera.scale)
+  context.beginPath()
+  context.arc(toScreenX(camera, turning.x), toScreenY(camera, turning.y), HANDLE / 2 + 0.5, 0, 2 * Math.PI)
+  context.fill()
+  context.stroke()
 }
 
 /** Snap lines and the marquee. */
@@ -77,25 +85,47 @@ export function paintDistances(context: Context, frame: Frame, occupied: Box[]):
     paintDistance(context, frame, distance, occupied)
 }
 
-function paintDistance(context: Context, { camera }: Frame, { from, to, length }: Distance, occupied: Box[]): void {
+function paintDistance(context: Context, frame: Frame, { from, to, length }: Distance, occupied: Box[]): void {
+  paintSpan(context, frame, from, to, length, occupied, WORDS_BESIDE_BODY)
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * A line between two points (mm) with its length on a plate. Of upright ones the plate first passes the words beside the
+ * body that the line starts at.
+ */
+export function paintSpan(
+  context: Context,
+  { camera }: Frame,
+  from: Point,
+  to: Point,
+  length: number,
+  occupied: Box[],
+  passPx = 0,
+): void {
   const [x0, y0] = [toScreenX(camera, from.x), toScreenY(camera, from.y)]
   const [x1, y1] = [toScreenX(camera, to.x), toScreenY(camera, to.y)]
+  const alongPx = Math.hypot(x1 - x0, y1 - y0)
+  if (alongPx < 8) return
   const text = length.toFixed(2)
   context.font = `600 11px ${FONT}`
   const width = context.measureText(text).width + 10
-  const box = { x: (x0 + x1) / 2 - width / 2, y: labelCentre(x0 === x1, y0, y1) - 8, width, height: 16 }
-  const alongPx = Math.hypot(x1 - x0, y1 - y0)
-  if (alongPx < 8) return
+  const upright = x0 === x1
+  const box = { x: (x0 + x1) / 2 - width / 2, y: labelCentre(upright, y0, y1, passPx) - 8, width, height: 16 }
   context.strokeStyle = SELECTION
   context.lineWidth = 1
   context.beginPath()
   context.moveTo(x0, y0)
   context.lineTo(x1, y1)
-  const [px, py] = x0 === x1 ? [4, 0] : [0, 4]
+  const [px, py] = [(4 * (y1 - y0)) / alongPx, (4 * (x0 - x1)) / alongPx]
   context.moveTo(x1 - px, y1 - py)
   context.lineTo(x1 + px, y1 + py)
   context.stroke()
-  if (alongPx < (x0 === x1 ? 22 : width + 4) || occupied.some((other) => overlap(box, other))) return
+  if (alongPx < (upright ? 22 : width + 4) || occupied.some((other) => overlap(box, other))) return
   occupied.push(box)
   fillRounded(context, box, 3, '#06131f')
   context.strokeStyle = SELECTION
@@ -106,31 +136,65 @@ function paintDistance(context: Context, { camera }: Frame, { from, to, length }
   context.fillText(text, box.x + width / 2, box.y + 8.5)
 }
 
-/** Of a line that starts at the body: upright ones first pass its tag or its temperature. */
-function labelCentre(upright: boolean, y0: number, y1: number): number {
+function labelCentre(upright: boolean, y0: number, y1: number, passPx: number): number {
   const towards = Math.sign(y1 - y0)
-  const leavesRoom = Math.abs(y1 - y0) >= WORDS_BESIDE_BODY + 18
-  return (y0 + y1 + (upright && leavesRoom ? towards * WORDS_BESIDE_BODY : 0)) / 2
+  const leavesRoom = Math.abs(y1 - y0) >= passPx + 18
+  return (y0 + y1 + (upright && leavesRoom ? towards * passPx : 0)) / 2
 }
 
-function paintGuides(context: Context, { camera, overlay }: Frame): void {
+/** Lines to what attracts, rings, and the distances that have become equal. */
+function paintGuides(context: Context, frame: Frame): void {
+  const { camera, overlay } = frame
   context.strokeStyle = SELECTION
   context.lineWidth = 1
   context.setLineDash([4, 3])
-  context.beginPath()
-  for (const { axis, at, from, to } of overlay.guides) {
-    if (axis === 'x') {
+  for (const { axis, at, from, to, target, ring } of overlay.guides) {
+    context.beginPath()
+    if (ring) {
+      const { x, y, width, height } = boxOf(camera, ring)
+      context.rect(Math.round(x) + 0.5, Math.round(y) + 0.5, width, height)
+    } else if (target !== 'gap' && axis === 'x') {
       const x = Math.round(toScreenX(camera, at)) + 0.5
       context.moveTo(x, toScreenY(camera, from))
       context.lineTo(x, toScreenY(camera, to))
-    } else {
+    } else if (target !== 'gap') {
       const y = Math.round(toScreenY(camera, at)) + 0.5
       context.moveTo(toScreenX(camera, from), y)
       context.lineTo(toScreenX(camera, to), y)
     }
+    context.stroke()
   }
-  context.stroke()
   context.setLineDash([])
+  paintCrosses(context, frame)
+  const occupied: Box[] = []
+  for (const { axis, from, to, across } of overlay.guides.flatMap(({ gaps }) => gaps ?? [])) {
+    const ends =
+      axis === 'x'
+        ? [
+            { x: from, y: across },
+            { x: to, y: across },
+          ]
+        : [
+            { x: across, y: from },
+            { x: across, y: to },
+          ]
+    paintSpan(context, frame, ends[0]!, ends[1]!, to - from, occupied)
+  }
+}
+
+/** Where two snap lines meet. */
+function paintCrosses(context: Context, { camera, overlay }: Frame): void {
+  const lines = overlay.guides.filter(({ target }) => target !== 'gap' && target !== 'ring')
+  const across = lines.find(({ axis }) => axis === 'x')
+  const along = lines.find(({ axis }) => axis === 'y')
+  if (!across || !along) return
+  const [x, y] = [toScreenX(camera, across.at), toScreenY(camera, along.at)]
+  context.beginPath()
+  context.moveTo(x - 4, y - 4)
+  context.lineTo(x + 4, y + 4)
+  context.moveTo(x - 4, y + 4)
+  context.lineTo(x + 4, y - 4)
+  context.stroke()
 }
 
 /** Where dragged parts came from, with what they had there. */

@@ -16,6 +16,8 @@ const HALF_DISTANCE = 24
 /** Bodies larger than this both ways, px, carry their tags inside. */
 const LARGE_BODY = 120
 
+const LOCK_WIDTH = 13
+
 /** px/mm from which each thing is shown. */
 const IDS_OF_SELECTED_FROM = 2
 const IDS_FROM = 3.5
@@ -38,13 +40,14 @@ function paintTag(context: Context, frame: Frame, body: ResolvedComponent, occup
   const selected = frame.selected.includes(component.id)
   const raised = selected || frame.hovered === component.id
   if (scale < (raised ? IDS_OF_SELECTED_FROM : IDS_FROM)) return
+  const locked = frame.locked.has(component.id)
   const name = scale > NAMES_FROM ? displayName(component) : component.id
   const power = scale >= POWERS_FROM && body.power > 0 ? `${formatShort(body.power, 1)} W` : ''
   const box = boxOf(frame.camera, body.outline)
   const large = box.width > LARGE_BODY && box.height > LARGE_BODY
 
   for (const shownPower of power === '' ? [''] : [power, '']) {
-    const width = tagWidth(context, name, shownPower)
+    const width = tagWidth(context, name, shownPower) + (locked ? LOCK_WIDTH : 0)
     const above = { x: box.x, y: box.y - GAP - TAG_HEIGHT, width, height: TAG_HEIGHT }
     const places = large
       ? [{ ...above, x: box.x + 4, y: box.y + 4 }, above, { ...above, x: box.x + 4, y: box.y + 26 }]
@@ -79,6 +82,7 @@ function paintTag(context: Context, frame: Frame, body: ResolvedComponent, occup
       context.fillStyle = colours.dim
       context.fillText(shownPower, at, place.y + 8.5)
     }
+    if (locked) drawLock(context, place.x + width - LOCK_WIDTH, place.y + 3, colours.dim)
     return
   }
 }
@@ -196,6 +200,18 @@ export function drawGlyph(context: Context, kind: keyof typeof KINDS, x: number,
   context.fillStyle = colour
   if (filled) context.fill(new Path2D(filled))
   context.restore()
+}
+
+function drawLock(context: Context, x: number, y: number, colour: string): void {
+  context.strokeStyle = colour
+  context.lineWidth = 1.2
+  context.beginPath()
+  context.roundRect(x + 1, y + 4.5, 7, 5, 1)
+  context.moveTo(x + 2.5, y + 4.5)
+  context.lineTo(x + 2.5, y + 2.5)
+  context.arc(x + 4.5, y + 2.5, 2, Math.PI, 0)
+  context.lineTo(x + 6.5, y + 4.5)
+  context.stroke()
 }
 
 export function drawStatus(context: Context, status: VerdictStatus, x: number, y: number, colour: string): void {
