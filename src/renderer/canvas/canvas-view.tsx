@@ -104,6 +104,7 @@ export function CanvasView() {
         schedule.invalidate('parts', 'moving')
       }),
       app.overlay.subscribe(() => schedule.invalidate('moving')),
+      app.tools.subscribe(() => schedule.invalidate('moving')),
     ]
     return () => {
       themes.disconnect()

@@ -7,6 +7,7 @@ import { faultyIdsOf, levelAt, packageOf, problemsOf, shownPackageOf } from '../
 import { isShownStale } from '../state/solve-store.ts'
 import { documentRange, type TemperatureRange } from '../state/temperature-range.ts'
 import { rangeOverRun, resultsAt, shownTransient } from '../state/transient-shown.ts'
+import { watchedProbes } from '../state/watched-probes.ts'
 import { extremesOf, type FieldSlice, sliceAt } from './field-slice.ts'
 import { hottestShown } from './hottest.ts'
 import type { CanvasColours, Frame } from './painters/frame.ts'
@@ -29,6 +30,7 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     pkg: shownPackageOf(layout),
     locked: new Set(designViewOf(layout).locked),
     tools: app.tools.getState(),
+    probes: watchedProbes(app),
     // That of the field: working it out anew for every step of a drag would cost as much as painting the step.
     level: levelAt(solvedLayout, view.levelZ).level,
     slice,

@@ -1,6 +1,7 @@
 /** Turns DOM events of the canvas into tool input, pans and zooms. Moves are taken once per animation frame. */
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { shownPackageOf } from '../state/derived.ts'
+import { moveCrosshair } from '../tools/crosshair.ts'
 import { componentAtPoint } from '../tools/hit-test.ts'
 import type { PointerInput } from '../tools/pointer-input.ts'
 import { createToolbox } from '../tools/toolbox.ts'
@@ -10,6 +11,8 @@ import { panBy, toPackage, zoomAbout } from './camera.ts'
 const ZOOM_PER_WHEEL_PX = 1.0016
 const LINE_PX = 16
 
+const MODIFIERS = new Set(['Shift', 'Control', 'Meta', 'Alt'])
+
 type EventLike = Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /** @param paint paints what a move has changed, in the frame in which it was taken */
@@ -18,6 +21,8 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
   const toolbox = useMemo(() => createToolbox(app), [app])
   const panning = useRef<{ x: number; y: number } | null>(null)
   const spaceHeld = useRef(false)
+  /** Whether a button that the canvas took is down. */
+  const pressed = useRef(false)
   const waiting = useRef<{ event: EventLike; frame: number } | null>(null)
   const lastEvent = useRef<EventLike | null>(null)
 
@@ -66,6 +71,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       paint()
     }
     const giveUp = () => {
+      pressed.current = false
       panning.current = null
       if (toolbox.current().busy) toolbox.current().cancel()
     }
@@ -77,6 +83,8 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       listeners: {
         onPointerDown: (event: ReactPointerEvent<HTMLDivElement>) => {
           event.currentTarget.setPointerCapture(event.pointerId)
+          pressed.current = true
+          app.tools.setState({ crosshair: null })
           if (event.button === 1 || (event.button === 0 && spaceHeld.current)) {
             event.preventDefault()
             panning.current = { x: event.clientX, y: event.clientY }
@@ -91,6 +99,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         },
         onPointerUp: (event: ReactPointerEvent<HTMLDivElement>) => {
           flush()
+          pressed.current = false
           const tool = toolbox.current()
           if (panning.current) panning.current = null
           else if (tool.busy) tool.release(inputOf(event))
@@ -100,6 +109,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         onPointerCancel: giveUp,
         onLostPointerCapture: (event: ReactPointerEvent<HTMLDivElement>) => {
           // Chromium also takes the capture away when a second button, as of a right click, is released.
+          if (!pressed.current) return
           if (event.buttons !== 0 && (toolbox.current().busy || panning.current))
             event.currentTarget.setPointerCapture(event.pointerId)
           else giveUp()
@@ -133,6 +143,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       const factor = ZOOM_PER_WHEEL_PX ** (-event.deltaY * unit)
       set({ camera: zoomAbout(camera, factor, event.clientX - left, event.clientY - top), fitted: false })
     }
+    const isOver = () => app.pointer.getState().at !== null
     const onKey = (event: KeyboardEvent) => {
       const down = event.type === 'keydown'
       const tool = toolbox.current()
@@ -145,12 +156,17 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         event.preventDefault()
         spaceHeld.current = down
         handlers.showCursor(down ? 'grab' : 'default')
-      } else if (tool.busy && ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key) && lastEvent.current) {
+      } else if ((tool.busy || tool.hover) && MODIFIERS.has(event.key) && lastEvent.current && isOver()) {
         // A modifier counts at once, not with the next move.
         const { shiftKey, ctrlKey, metaKey, altKey } = event
         handlers.take({ ...lastEvent.current, shiftKey, ctrlKey, metaKey, altKey })
         paint()
+        // Alt alone would open the menu bar of the system.
+        if (tool.busy || event.key === 'Alt') event.preventDefault()
+      } else if (down && event.target === element && moveCrosshair(app, tool, event)) {
         event.preventDefault()
+        event.stopImmediatePropagation()
+        paint()
       } else if (tool.busy && down) {
         // Deleting or undoing what the hand holds would pull it away: other keys wait for the release.
         event.preventDefault()

@@ -17,17 +17,19 @@ const IN_TEXT_FIELDS = new Set([
   'help.commands',
 ])
 
-/** Returns the function that unbinds. */
+/** Of several commands with the same keys the first one runs that applies. Returns the function that unbinds. */
 export function bindKeyboard(target: Window, commands: readonly Command[], app: App): () => void {
-  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  const bound = new Map<string, Command[]>()
   for (const command of commands) {
-    for (const keys of command.keys ?? []) {
-      bindings[keys] = (event) => {
-        if (isTyping(event.target) && !IN_TEXT_FIELDS.has(command.id)) return
-        if (app.view.getState().dialog !== null || app.notices.getState().question !== null) return
-        if (belongsToWidget(event) || event.defaultPrevented) return
-        if (runCommand(command, app)) event.preventDefault()
-      }
+    for (const keys of command.keys ?? []) bound.set(keys, [...(bound.get(keys) ?? []), command])
+  }
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const [keys, candidates] of bound) {
+    bindings[keys] = (event) => {
+      if (app.view.getState().dialog !== null || app.notices.getState().question !== null) return
+      if (belongsToWidget(event) || event.defaultPrevented) return
+      const allowed = isTyping(event.target) ? candidates.filter(({ id }) => IN_TEXT_FIELDS.has(id)) : candidates
+      if (allowed.some((command) => runCommand(command, app))) event.preventDefault()
     }
   }
   return tinykeys(target, bindings, { ignore: () => false })

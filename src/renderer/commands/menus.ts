@@ -86,7 +86,21 @@ export const MENUS: readonly Menu[] = [
       'view.theme.light',
     ],
   },
-  { label: 'Place', items: ['place.asic', 'place.opticalEngine', 'place.laser'] },
+  {
+    label: 'Place',
+    items: [
+      'tool.place',
+      'place.asic',
+      'place.opticalEngine',
+      'place.laser',
+      SEPARATOR,
+      'tool.select',
+      'tool.measure',
+      'tool.probe',
+      'tool.lineCut',
+      'tool.clear',
+    ],
+  },
   {
     label: 'Solve',
     items: [

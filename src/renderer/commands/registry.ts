@@ -9,11 +9,13 @@ import { helpCommands } from './help-commands.ts'
 import { recentIdOf } from './menus.ts'
 import { placeCommands } from './place-commands.ts'
 import { solveCommands } from './solve-commands.ts'
+import { toolCommands } from './tool-commands.ts'
 import { transientCommands } from './transient-commands.ts'
 import { viewCommands } from './view-commands.ts'
 import { windowCommands } from './window-commands.ts'
 
 export const COMMANDS: readonly Command[] = [
+  ...toolCommands,
   ...fileCommands,
   ...exampleCommands,
   ...editCommands,

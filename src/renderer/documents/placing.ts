@@ -6,19 +6,15 @@ import type { Layout } from '../../layout/schema.ts'
 import { snapToGrid } from '../../layout/snapping.ts'
 import type { App } from '../state/app.ts'
 import { packageOf } from '../state/derived.ts'
+import type { Place } from '../state/tool-store.ts'
 
 /** mm left free around a part that finds its own place. */
 const SPACING_MM = 0.5
 const SEARCH_STEP_MM = 1
 
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
 /** Adds a part centred at `at` (mm), or at the first free spot without it, and selects it. */
 export function placePart(app: App, part: Part, at?: Place): void {
-  const { layout, edit } = app.document.getState()
+  const { layout } = app.document.getState()
   const { gridStepMm, snap } = app.view.getState()
   const size = { width: part.width.value, height: part.height.value }
   const wanted = at ?? freeSpot(layout, size)
@@ -27,8 +23,15 @@ export function placePart(app: App, part: Part, at?: Place): void {
     return
   }
   const place = snap ? { x: snapToGrid(wanted.x, gridStepMm), y: snapToGrid(wanted.y, gridStepMm) } : wanted
+  addPart(app, part, place)
+}
+
+/** Adds a part centred exactly at `place` (mm), and selects it. */
+export function addPart(app: App, part: Part, place: Place): void {
+  const { layout, edit } = app.document.getState()
   const id = freshId(layout, part.kind)
   edit(`place ${part.name}`, (before) => addComponent(before, componentFromPart(part, id, place.x, place.y)))
+  app.tools.setState({ placing: part })
   app.selection.getState().select([id])
 }
 

@@ -20,10 +20,11 @@ import { temperatureAt } from '../canvas/field-slice.ts'
 import { shownSlice } from '../canvas/frame-of.ts'
 import { runCommand } from '../commands/command.ts'
 import { QUALITY_HINTS, QUALITY_WORDS } from '../commands/solve-commands.ts'
+import { TOOL_HINTS } from '../commands/tool-commands.ts'
 import { levelAt, problemsOf } from '../state/derived.ts'
 import { failureWords, SLOW_KERNEL } from '../state/solve-notices.ts'
 import type { SolveState } from '../state/solve-store.ts'
-import { useApp, useDocument, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
+import { useApp, useDocument, usePanelLayout, useSolve, useStale, useTools, useView } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
 import { counted, duration, powerOfTen } from '../ui/numbers.ts'
 import { useShownTime } from '../ui/shown-time.ts'
@@ -76,6 +77,7 @@ function PointerPlace() {
   const app = useApp()
   const { at, hint } = useStore(app.pointer)
   const stale = useStale()
+  const tool = useTools((state) => state.tool)
   const inTime = useShownTime() !== null
   useSolve((state) => state.solved)
   const slice = shownSlice(app)
@@ -93,7 +95,7 @@ function PointerPlace() {
               {temperature !== null && `: ${temperature.toFixed(1)} °C`}
             </span>
           )}
-          <span className="dim status-hint">Drag to select, Space to pan, ? for shortcuts</span>
+          <span className="dim status-hint">{TOOL_HINTS[tool]}</span>
         </>
       )}
     </span>

@@ -1,8 +1,8 @@
-import { MousePointer2, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
+import { TOOL_IDS } from '../state/tool-store.ts'
 import { CommandButton, useCommand } from '../ui/command-button.tsx'
-import { WithTooltip } from '../ui/tooltip.tsx'
 import { useTightWindow } from '../ui/window-size.ts'
 import { VerdictPill } from './verdict-pill.tsx'
 import './toolbar.css'
@@ -10,14 +10,9 @@ import './toolbar.css'
 export function Toolbar() {
   return (
     <div className="toolbar" role="toolbar" aria-label="Tools">
-      <WithTooltip text="Select and move">
-        <button type="button" className="icon-button tool" aria-label="Select and move" aria-pressed="true">
-          <MousePointer2 size={16} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      </WithTooltip>
-      <CommandButton id="place.asic" />
-      <CommandButton id="place.opticalEngine" />
-      <CommandButton id="place.laser" />
+      {TOOL_IDS.map((id) => (
+        <CommandButton key={id} id={`tool.${id}`} className="tool" />
+      ))}
       <Divider />
       <CommandButton id="edit.undo" />
       <CommandButton id="edit.redo" />

@@ -7,7 +7,7 @@
  *
  * in which the error of the coarse grid cancels: a drag that moves nothing shows no change at all.
  */
-import type { ComponentResult, Solution } from '../../solver/results/solution.ts'
+import type { ComponentResult, Point, Solution } from '../../solver/results/solution.ts'
 
 /** The draft's field with every component's temperatures carried over to the result at rest. */
 export function carriedToRest(draft: Solution, draftAtRest: Solution, atRest: Solution): Solution {
@@ -22,8 +22,22 @@ export function carriedToRest(draft: Solution, draftAtRest: Solution, atRest: So
       // What a gesture adds (a duplicate) was not there at rest: the draft is all that is known of it.
       return from && rest ? carried(result, from, rest, iterationK) : result
     }),
+    probes: draft.probes.map((probe) => {
+      const [from, rest] = [draftAtRest, atRest].map((solution) =>
+        solution.probes.find((other) => isSame(other, probe)),
+      )
+      if (probe.temperature === null || from?.temperature == null || rest?.temperature == null) return probe
+      return {
+        ...probe,
+        temperature: rest.temperature + (probe.temperature - from.temperature),
+        uncertainty:
+          (rest.uncertainty ?? 0) + Math.abs((probe.uncertainty ?? 0) - (from.uncertainty ?? 0)) + iterationK,
+      }
+    }),
   }
 }
+
+const isSame = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y && a.z === b.z
 
 /**
  * The error of a draft's grid cancels in the difference as far as it is the same in both: what their bounds differ by is

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Outline } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
 import type { Guide } from '../../layout/snapping.ts'
+import type { Distance } from '../canvas/neighbours.ts'
 
 export interface DragInfo {
   readonly ids: readonly string[]
@@ -15,6 +16,8 @@ export interface DragInfo {
 export interface OverlayState {
   readonly guides: readonly Guide[]
   readonly marquee: Outline | null
+  /** Distances that Alt asks for: from the selection to what is under the pointer. */
+  readonly gaps: readonly Distance[]
   readonly drag: DragInfo | null
   /** CSS cursor that the tool asks for; null for the one of the place. */
   readonly cursor: string | null
@@ -22,7 +25,7 @@ export interface OverlayState {
 
 export type OverlayStore = StoreApi<OverlayState>
 
-export const NO_OVERLAY: OverlayState = { guides: [], marquee: null, drag: null, cursor: null }
+export const NO_OVERLAY: OverlayState = { guides: [], marquee: null, gaps: [], drag: null, cursor: null }
 
 export function createOverlayStore(): OverlayStore {
   return createStore<OverlayState>(() => NO_OVERLAY)

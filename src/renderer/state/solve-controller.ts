@@ -3,6 +3,7 @@
  * drafts are solved one at a time and only the newest layout waits: superseding every frame would let none finish. The
  * first draft is of the layout that the gesture began with, so that changes compare like with like.
  */
+import { designViewOf } from '../../layout/design-view.ts'
 import type { Layout } from '../../layout/schema.ts'
 import type { Quality, Solution } from '../../solver/results/solution.ts'
 import type { SolveOutcome, SolveProgress, SolverClient } from '../../solver/worker/api.ts'
@@ -11,7 +12,7 @@ import type { DocumentStore } from './document-store.ts'
 import { carriedToRest } from './draft-changes.ts'
 import type { InfluenceStore } from './influence-store.ts'
 import { noteMove } from './latency.ts'
-import { patchesBetween } from './patches.ts'
+import { sameTemperatures } from './same-temperatures.ts'
 import type { Solved, SolveStore } from './solve-store.ts'
 import { superposedResults } from './superposed.ts'
 import type { ViewStore } from './view-store.ts'
@@ -59,7 +60,8 @@ export function createSolveController(
       // A draft is over before anybody could read how far it is.
       if (running === job && !job.draft) solve.setState({ progress })
     }
-    client.solve(job, { onProgress }).then(
+    const { probes } = designViewOf(job.layout)
+    client.solve({ ...job, ...(probes.length > 0 && { probes }) }, { onProgress }).then(
       (outcome) => settle(job, outcome),
       (error: unknown) =>
         settle(job, { status: 'failed', reason: error instanceof Error ? error.message : String(error) }),
@@ -161,9 +163,9 @@ export function createSolveController(
   }
 
   const followRest = (job: Job) => {
-    // Undo makes an equal layout, not the same object; comparing skips all that the two share.
+    // Undo makes an equal layout, not the same object.
     const known = kept.find(
-      ({ layout, solution }) => solution.quality === job.quality && patchesBetween(layout, job.layout).length === 0,
+      ({ layout, solution }) => solution.quality === job.quality && sameTemperatures(layout, job.layout),
     )
     if (known) {
       running = null

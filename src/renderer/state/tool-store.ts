@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Part } from '../../layout/catalogue.ts'
 
-export const TOOL_IDS = ['select'] as const
+export const TOOL_IDS = ['select', 'place', 'measure', 'probe', 'lineCut'] as const
 export type ToolId = (typeof TOOL_IDS)[number]
 
 export interface Place {
@@ -14,6 +14,11 @@ export interface Place {
 export interface Stretch {
   readonly from: Place
   readonly to: Place
+}
+
+/** mm */
+export function lengthOf({ from, to }: Stretch): number {
+  return Math.hypot(to.x - from.x, to.y - from.y)
 }
 
 export interface ToolState {

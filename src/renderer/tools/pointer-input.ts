@@ -29,8 +29,10 @@ export interface Tool {
   cancel(): void
   /** The pointer passes by with no button down. */
   hover?(input: PointerInput): void
-  /** The pointer leaves the canvas, or another tool is taken. */
+  /** The pointer leaves the canvas with no button down. */
   leave?(): void
+  /** Another tool is taken. */
+  putAway?(): void
   /** The cursor at rest over a point. */
   cursorAt(input: PointerInput): string
   readonly busy: boolean

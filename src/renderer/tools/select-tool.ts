@@ -9,7 +9,9 @@
  */
 import { designViewOf, withGroups } from '../../layout/design-view.ts'
 import type { ResolvedComponent } from '../../layout/geometry.ts'
+import { boundsOf, outlineFromOrigin } from '../../layout/outline.ts'
 import { handleCursor } from '../canvas/handles.ts'
+import { distancesBetween } from '../canvas/neighbours.ts'
 import type { App } from '../state/app.ts'
 import { shownPackageOf } from '../state/derived.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
@@ -123,6 +125,21 @@ export function createSelectTool(app: App): Tool {
     return isLocked(hit) || movable.length === 0 ? null : beginTranslating(app, from, movable)
   }
 
+  /** With Alt held: how far the selection is from what the pointer is over, or from the edges of the substrate. */
+  const hover = ({ x, y, alt }: PointerInput) => {
+    const shown = overlay.getState().gaps.length > 0
+    if (!alt) {
+      if (shown) overlay.setState({ gaps: [] })
+      return
+    }
+    const pkg = shownPackageOf(document.getState().layout)
+    const { ids } = selection.getState()
+    const bounds = boundsOf(pkg.components.filter(({ component }) => ids.includes(component.id)).map((b) => b.outline))
+    const over = pkg.components.find(({ component }) => component.id === componentAtPoint(pkg, x, y))
+    if (!bounds || (over && ids.includes(over.component.id))) overlay.setState({ gaps: [] })
+    else overlay.setState({ gaps: distancesBetween(bounds, over?.outline ?? outlineFromOrigin(pkg.width, pkg.height)) })
+  }
+
   const cursorAt = ({ x, y }: PointerInput): string => {
     const only = held()
     const { scale } = view.getState().camera
@@ -138,6 +155,8 @@ export function createSelectTool(app: App): Tool {
     move,
     release,
     cancel,
+    hover,
+    leave: () => overlay.setState({ gaps: [] }),
     cursorAt,
     get busy() {
       return state.name !== 'idle'

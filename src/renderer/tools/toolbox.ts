@@ -1,11 +1,19 @@
 /** The tool in the hand: made when it is first taken, put back as it was when another one is taken. */
 import type { App } from '../state/app.ts'
 import type { ToolId } from '../state/tool-store.ts'
+import { createLineCutTool } from './line-cut-tool.ts'
+import { createMeasureTool } from './measure-tool.ts'
+import { createPlaceTool } from './place-tool.ts'
 import type { Tool } from './pointer-input.ts'
+import { createProbeTool } from './probe-tool.ts'
 import { createSelectTool } from './select-tool.ts'
 
 const FACTORIES: Readonly<Record<ToolId, (app: App) => Tool>> = {
   select: createSelectTool,
+  place: createPlaceTool,
+  measure: createMeasureTool,
+  probe: createProbeTool,
+  lineCut: createLineCutTool,
 }
 
 export interface Toolbox {
@@ -28,6 +36,7 @@ export function createToolbox(app: App): Toolbox {
     const left = toolOf(before)
     if (left.busy) left.cancel()
     left.leave?.()
+    left.putAway?.()
   })
   return { current: () => toolOf(app.tools.getState().tool), dispose: unsubscribe }
 }

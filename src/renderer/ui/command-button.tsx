@@ -6,7 +6,13 @@ import { useApp } from './app-context.tsx'
 import { WithTooltip } from './tooltip.tsx'
 
 /** A button for a command of the registry: icon, tooltip with name and key, disabled where it does not apply. */
-export function CommandButton({ id, size = 16 }: { id: string; size?: number }) {
+interface ButtonProps {
+  readonly id: string
+  readonly size?: number
+  readonly className?: string
+}
+
+export function CommandButton({ id, size = 16, className = '' }: ButtonProps) {
   const { app, command, label, enabled, checked } = useCommand(id)
   const Icon = command.icon
   if (!Icon) throw new Error(`command ${id} has no icon`)
@@ -15,7 +21,7 @@ export function CommandButton({ id, size = 16 }: { id: string; size?: number }) 
     <WithTooltip text={label} {...(keys && { keys: keyCaps(keys, app.platform.operatingSystem).join(' ') })}>
       <button
         type="button"
-        className="icon-button"
+        className={`icon-button ${className}`}
         aria-label={label}
         aria-disabled={!enabled}
         {...(checked !== null && { 'aria-pressed': checked })}

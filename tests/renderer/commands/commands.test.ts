@@ -18,9 +18,9 @@ describe('the registry', () => {
     for (const id of MENU_COMMANDS) expect(commandOf(id).id).toBe(id)
   })
 
-  it('has no id and no key twice', () => {
+  it('has no id and no key twice, but for Escape, which takes back one thing after the other', () => {
     const ids = COMMANDS.map(({ id }) => id)
-    const keys = COMMANDS.flatMap((command) => command.keys ?? [])
+    const keys = COMMANDS.flatMap((command) => command.keys ?? []).filter((key) => key !== 'Escape')
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(keys).size).toBe(keys.length)
   })

@@ -7,6 +7,7 @@ import type { ComponentResult } from '../../../solver/results/solution.ts'
 import type { OverlayState } from '../../state/overlay-store.ts'
 import type { TemperatureRange } from '../../state/temperature-range.ts'
 import type { ToolState } from '../../state/tool-store.ts'
+import type { WatchedProbe } from '../../state/watched-probes.ts'
 import { type Camera, type Size, toScreenX, toScreenY } from '../camera.ts'
 import type { FieldSlice } from '../field-slice.ts'
 
@@ -29,6 +30,8 @@ export interface Frame {
   readonly pkg: ResolvedPackage
   readonly locked: ReadonlySet<string>
   readonly tools: ToolState
+  /** Pinned ones, with what is known of their temperatures. */
+  readonly probes: readonly WatchedProbe[]
   readonly level: StackLevel
   /** The cut through the last good field, which may be stale. */
   readonly slice: FieldSlice | null

@@ -9,6 +9,7 @@ import type { Box, Context, Frame } from './frame.ts'
 import { paintRulers } from './ruler-painter.ts'
 import { paintDistances, paintOverlay, paintSelection } from './selection-painter.ts'
 import { paintTags } from './tag-painter.ts'
+import { paintTools } from './tool-painter.ts'
 
 /** Void, grid, field, hatch, isotherms, limit line. */
 export function paintFieldSheet(context: Context, frame: Frame, cache: MapCache): void {
@@ -45,5 +46,6 @@ export function paintMovingSheet(context: Context, frame: Frame, taken: readonly
     paintTags(context, frame, bodies, occupied)
   }
   paintOverlay(context, frame)
+  paintTools(context, frame)
   paintRulers(context, frame)
 }

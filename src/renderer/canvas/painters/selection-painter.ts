@@ -61,6 +61,8 @@ function paintHandles(context: Context, { camera }: Frame, bounds: Outline): voi
 export function paintOverlay(context: Context, frame: Frame): void {
   const { camera, overlay } = frame
   paintGuides(context, frame)
+  const occupied: Box[] = []
+  for (const { from, to, length } of overlay.gaps) paintSpan(context, frame, from, to, length, occupied)
   if (overlay.marquee) {
     const box = boxOf(camera, overlay.marquee)
     context.fillStyle = 'rgb(99 220 255 / 12%)'
@@ -72,7 +74,7 @@ export function paintOverlay(context: Context, frame: Frame): void {
 /** Lines to the four neighbours of the selection with their lengths. */
 export function paintDistances(context: Context, frame: Frame, occupied: Box[]): void {
   const { camera, pkg, selected } = frame
-  if (camera.scale < DISTANCES_FROM || frame.overlay.marquee) return
+  if (camera.scale < DISTANCES_FROM || frame.overlay.marquee || frame.overlay.gaps.length > 0) return
   const bodies = pkg.components.filter(({ component }) => selected.includes(component.id))
   const first = bodies[0]
   if (!first || bodies.length > 1) return
