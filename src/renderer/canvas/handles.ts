@@ -15,13 +15,12 @@ export function handlePoint(outline: Outline, handle: Handle): { x: number; y: n
   }
 }
 
-/** px that the turning handle stands off the frame: below the corner, where neither tag nor temperature is. */
-const TURNING_OFFSET_PX = 13
+/** px that the turning handle stands off the frame. */
+const TURNING_OFFSET_PX = 16
 
-/** The handle by which a part is turned: outside its south-east corner, mm. */
-export function turningHandle({ x1, y0 }: Outline, scale: number): { x: number; y: number } {
-  const off = TURNING_OFFSET_PX / scale
-  return { x: x1 + off, y: y0 - off }
+/** The handle by which a part is turned, mm: east of its north-east corner, where neither tag nor temperature is. */
+export function turningHandle({ x1, y1 }: Outline, scale: number): { x: number; y: number } {
+  return { x: x1 + TURNING_OFFSET_PX / scale, y: y1 }
 }
 
 export function handleCursor(handle: Handle): string {

@@ -1,5 +1,14 @@
 /** Turns DOM events of the canvas into tool input, pans and zooms. Moves are taken once per animation frame. */
-import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
+import {
+  type MouseEvent as ReactMouseEvent,
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import { withGroups } from '../../layout/design-view.ts'
+import type { App } from '../state/app.ts'
 import { shownPackageOf } from '../state/derived.ts'
 import { moveCrosshair } from '../tools/crosshair.ts'
 import { componentAtPoint } from '../tools/hit-test.ts'
@@ -120,9 +129,12 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
           app.selection.getState().hover(null)
         },
         onAuxClick: (event: { preventDefault(): void }) => event.preventDefault(),
-        onContextMenu: (event: { preventDefault(): void }) => {
-          // The browser's menu would take the pointer out of the hand.
-          if (toolbox.current().busy) event.preventDefault()
+        onContextMenu: (event: ReactMouseEvent<HTMLDivElement>) => {
+          // In the middle of a drag a menu would take the pointer out of the hand.
+          if (toolbox.current().busy) {
+            event.preventDefault()
+            event.stopPropagation()
+          } else if (event.button === 2) selectForMenu(app, inputOf(event))
         },
       },
     }
@@ -186,4 +198,13 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
 
   // The canvas takes the keyboard: arrow keys nudge, Space pans.
   return { tabIndex: 0, ...handlers.listeners }
+}
+
+/** A menu is about what was clicked: what is selected stays so if that is part of it. */
+function selectForMenu({ document, selection }: App, { x, y }: PointerInput): void {
+  const { layout } = document.getState()
+  const { ids, select } = selection.getState()
+  const hit = componentAtPoint(shownPackageOf(layout), x, y)
+  if (hit === null) select([])
+  else if (!ids.includes(hit)) select(withGroups(layout, [hit]))
 }

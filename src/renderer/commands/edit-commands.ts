@@ -2,10 +2,12 @@ import { Copy, Redo2, RotateCw, Trash2, Undo2 } from 'lucide-react'
 import { duplicateComponents, moveComponents, removeComponents, rotateComponents } from '../../layout/edits.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import type { App } from '../state/app.ts'
+import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import type { Command } from './command.ts'
 
 const hasSelection = (app: App) => app.selection.getState().ids.length > 0
+const hasMovable = (app: App) => movableIds(app).length > 0
 const overLimit = (app: App) =>
   (app.solve.getState().solved?.solution.components ?? []).filter((result) => statusOf(result) === 'over')
 
@@ -41,9 +43,9 @@ export const editCommands: readonly Command[] = [
     label: 'Delete',
     icon: Trash2,
     keys: ['Delete', 'Backspace'],
-    when: hasSelection,
+    when: hasMovable,
     run: (app) => {
-      const { ids } = app.selection.getState()
+      const ids = movableIds(app)
       const { layout, edit } = app.document.getState()
       edit(`delete ${namesOf(layout, ids)}`, (before) => removeComponents(before, ids))
     },
@@ -53,9 +55,9 @@ export const editCommands: readonly Command[] = [
     label: 'Rotate a quarter turn',
     icon: RotateCw,
     keys: ['r'],
-    when: hasSelection,
+    when: hasMovable,
     run: (app) => {
-      const { ids } = app.selection.getState()
+      const ids = movableIds(app)
       const { layout, edit } = app.document.getState()
       edit(`rotate ${namesOf(layout, ids)}`, (before) => rotateComponents(before, ids, 1))
     },
@@ -118,9 +120,9 @@ function nudges(): Command[] {
         label: `Nudge ${stepMm} mm ${word}`,
         keys: [modifier + key],
         keyOnly: true,
-        when: hasSelection,
+        when: hasMovable,
         run: (app) => {
-          const { ids } = app.selection.getState()
+          const ids = movableIds(app)
           const { layout, edit } = app.document.getState()
           const move = (before: typeof layout) => moveComponents(before, ids, dx * stepMm, dy * stepMm)
           edit(`move ${namesOf(layout, ids)}`, move, `nudge ${ids.join()}`)

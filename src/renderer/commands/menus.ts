@@ -55,7 +55,15 @@ export const MENUS: readonly Menu[] = [
       SEPARATOR,
       'edit.duplicate',
       'edit.rotate',
+      'edit.rename',
       'edit.delete',
+      SEPARATOR,
+      'edit.group',
+      'edit.ungroup',
+      'edit.hide',
+      'edit.showAll',
+      'edit.lock',
+      'edit.unlockAll',
       SEPARATOR,
       'edit.selectAll',
       'edit.selectOverLimit',
@@ -127,6 +135,41 @@ export const MENUS: readonly Menu[] = [
     ],
   },
   { label: 'Help', items: ['help.commands', 'help.shortcuts', SEPARATOR, 'help.log', 'help.about'] },
+]
+
+/** What a right click offers on components. */
+export const COMPONENT_MENU: readonly MenuItem[] = [
+  'edit.duplicate',
+  'edit.rotate',
+  'edit.rename',
+  SEPARATOR,
+  'edit.group',
+  'edit.ungroup',
+  'edit.hide',
+  'edit.lock',
+  SEPARATOR,
+  'view.zoomToSelection',
+  SEPARATOR,
+  'edit.delete',
+]
+
+/** What a right click offers beside them. */
+export const CANVAS_MENU: readonly MenuItem[] = [
+  'tool.place',
+  'tool.measure',
+  'tool.probe',
+  'tool.lineCut',
+  'tool.clear',
+  SEPARATOR,
+  'edit.selectAll',
+  'edit.showAll',
+  'edit.unlockAll',
+  SEPARATOR,
+  'view.zoomToFit',
+  'view.isotherms',
+  'view.limitLine',
+  'view.smooth',
+  'view.mesh',
 ]
 
 const RECENT_PREFIX = 'file.openRecent:'

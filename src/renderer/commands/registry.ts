@@ -5,6 +5,7 @@ import { type Command, runCommand } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { exampleCommands } from './example-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { groupingCommands } from './grouping-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { recentIdOf } from './menus.ts'
 import { placeCommands } from './place-commands.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   ...fileCommands,
   ...exampleCommands,
   ...editCommands,
+  ...groupingCommands,
   ...placeCommands,
   ...viewCommands,
   ...solveCommands,

@@ -1,29 +1,35 @@
 /** The canvas as a list: every component with its temperature, for the eye, the keyboard and the screen reader. */
-import { type KeyboardEvent, memo, useRef } from 'react'
-import { materialOf } from '../../layout/materials.ts'
+import { Group, ListFilter } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { groupOf } from '../../layout/design-view.ts'
+import { renameGroup } from '../../layout/grouping.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { formatShort } from '../../layout/units.ts'
-import { isFlagged, statusOf, VERDICT_WORDS, type VerdictStatus } from '../../solver/results/verdicts.ts'
-import { packageOf } from '../state/derived.ts'
-import { useApp, usePanelLayout, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
-import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
-import { displayName } from '../ui/kinds.ts'
+import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
+import { KINDS } from '../ui/kinds.ts'
+import { WithTooltip } from '../ui/tooltip.tsx'
+import { ComponentRow, NameInput } from './component-row.tsx'
+import { ContextMenu } from './context-menu.tsx'
+import { PackageParts } from './package-parts.tsx'
 import './component-list.css'
 
 export function ComponentList() {
-  const { selection } = useApp()
+  const app = useApp()
+  const { selection } = app
   const list = useRef<HTMLDivElement>(null)
   const layout = usePanelLayout((layout) => layout)
   const ids = useSelection((state) => state.ids)
-  const all = layout.components.map(({ id }) => id)
-  const active = ids.at(-1) ?? all[0]
+  const [sought, setSought] = useState<string | null>(null)
+  const sections = listedSections(layout, sought ?? '')
+  const listed = sections.flatMap((section) => section.ids)
+  const active = ids.findLast((id) => listed.includes(id)) ?? listed[0]
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = active === undefined ? -1 : all.indexOf(active)
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (event.target instanceof HTMLInputElement) return
+    const at = active === undefined ? -1 : listed.indexOf(active)
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: listed.length - 1 }[event.key]
     if (next === undefined) return
     event.preventDefault()
-    const id = all[Math.min(all.length - 1, Math.max(0, next))]
+    const id = listed[Math.min(listed.length - 1, Math.max(0, next))]
     if (id === undefined) return
     selection.getState().select(event.shiftKey ? [...ids.filter((other) => other !== id), id] : [id])
     list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
@@ -31,116 +37,121 @@ export function ComponentList() {
 
   return (
     <section className="components scroll" aria-label="Components">
-      <h2 className="panel-title">
-        Components <span className="dim number">{all.length}</span>
-      </h2>
-      <div ref={list} role="listbox" aria-label="Components" aria-multiselectable="true" onKeyDown={onKeyDown}>
-        {all.map((id) => (
-          <ComponentRow key={id} id={id} tabbable={id === active} />
-        ))}
-      </div>
+      <header className="panel-title component-head">
+        <h2>
+          Components <span className="dim number">{layout.components.length}</span>
+        </h2>
+        <WithTooltip text="Filter the list">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Filter the list"
+            aria-pressed={sought !== null}
+            onClick={() => setSought(sought === null ? '' : null)}
+          >
+            <ListFilter size={14} strokeWidth={2} aria-hidden="true" />
+          </button>
+        </WithTooltip>
+      </header>
+      {sought !== null && (
+        <input
+          ref={(input) => input?.focus()}
+          className="list-search"
+          aria-label="Filter components by name, id or kind"
+          placeholder="Name, id or kind"
+          value={sought}
+          spellCheck={false}
+          onChange={(event) => setSought(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            setSought(null)
+          }}
+        />
+      )}
+      <ContextMenu>
+        <div ref={list} role="listbox" aria-label="Components" aria-multiselectable="true" onKeyDown={onKeyDown}>
+          {sections.map((section) =>
+            section.group === null ? (
+              section.ids.map((id) => <ComponentRow key={id} id={id} tabbable={id === active} />)
+            ) : (
+              <GroupRows key={section.group} name={section.group} members={section.ids} active={active} />
+            ),
+          )}
+        </div>
+      </ContextMenu>
+      {listed.length === 0 && layout.components.length > 0 && <p className="empty">No component is called so.</p>}
       <PackageParts layout={layout} />
     </section>
   )
 }
 
-const ComponentRow = memo(function ComponentRow({ id, tabbable }: { id: string; tabbable: boolean }) {
-  const { selection } = useApp()
-  const component = usePanelLayout((layout) => layout.components.find((candidate) => candidate.id === id))
-  const selected = useSelection((state) => state.ids.includes(id))
-  const hovered = useSelection((state) => state.hovered === id)
-  // As printed, so that a row is rendered when what it says changes, not with every solve.
-  const verdict = useSolve((state) => {
-    const result = state.solved?.solution.components.find((candidate) => candidate.id === id)
-    return result ? `${statusOf(result)} ${result.maxTemperature.toFixed(1)}` : null
+interface Section {
+  /** Null for components that stand in no group. */
+  readonly group: string | null
+  readonly ids: readonly string[]
+}
+
+/** In the order of the document; a group stands where its first member does. */
+function listedSections(layout: Layout, sought: string): Section[] {
+  const wanted = sought.trim().toLowerCase()
+  const found = layout.components.filter(({ id, name = '', kind }) =>
+    [id, name, KINDS[kind].name].some((text) => text.toLowerCase().includes(wanted)),
+  )
+  const listed = new Set<string>()
+  return found.flatMap(({ id }): Section[] => {
+    if (listed.has(id)) return []
+    const group = groupOf(layout, id)
+    const ids = group ? found.map((each) => each.id).filter((each) => group.members.includes(each)) : [id]
+    for (const each of ids) listed.add(each)
+    return [{ group: group?.name ?? null, ids }]
   })
-  const stale = useStale()
-  if (!component) return null
-  const [status, temperature] = (verdict?.split(' ') ?? []) as [VerdictStatus?, string?]
-  const flagged = isFlagged(status)
+}
+
+interface GroupProps {
+  readonly name: string
+  readonly members: readonly string[]
+  readonly active: string | undefined
+}
+
+function GroupRows({ name, members, active }: GroupProps) {
+  const { document, selection } = useApp()
+  const whole = useSelection(({ ids }) => members.every((id) => ids.includes(id)))
+  const [renaming, setRenaming] = useState(false)
   return (
-    <div
-      role="option"
-      aria-selected={selected}
-      tabIndex={tabbable ? 0 : -1}
-      className="row"
-      data-id={id}
-      data-hovered={hovered || undefined}
-      data-stale={stale || undefined}
-      data-testid={`component-row-${id}`}
-      onClick={(event) => {
-        if (event.shiftKey || event.ctrlKey || event.metaKey) selection.getState().toggle(id)
-        else selection.getState().select([id])
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== ' ' && event.key !== 'Enter') return
-        event.preventDefault()
-        selection.getState().toggle(id)
-      }}
-      onPointerEnter={() => selection.getState().hover(id)}
-      onPointerLeave={() => selection.getState().hover(null)}
-    >
-      <KindGlyph kind={component.kind} />
-      <span className="row-name">{displayName(component)}</span>
-      {status && (
-        <span className={`number ${flagged ? `status-${status} strong` : ''}`}>
-          {temperature}
-          <span className="visually-hidden"> °C, {VERDICT_WORDS[status]}</span>
-        </span>
+    <fieldset aria-label={name} className="list-group">
+      {renaming ? (
+        <NameInput
+          label="Name of the group"
+          name={name}
+          onDone={(next) => {
+            setRenaming(false)
+            if (next !== null && next !== '')
+              document.getState().edit(`rename ${name}`, (layout) => renameGroup(layout, name, next))
+          }}
+        />
+      ) : (
+        <div
+          role="option"
+          aria-selected={whole}
+          tabIndex={-1}
+          className="row group-head"
+          title="Click to select the group, double-click to rename it"
+          onClick={() => selection.getState().select(members)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') selection.getState().select(members)
+            if (event.key === 'F2') setRenaming(true)
+          }}
+          onDoubleClick={() => setRenaming(true)}
+        >
+          <Group size={14} strokeWidth={2} aria-hidden="true" />
+          <span className="row-name">{name}</span>
+          <span className="dim number">{members.length}</span>
+        </div>
       )}
-      <span className={`row-status ${status ? `status-${status}` : ''}`}>
-        {flagged && <StatusIcon status={status} />}
-      </span>
-    </div>
-  )
-})
-
-/** What is not a component but decides the temperatures as much: lid, cooling, substrate. */
-function PackageParts({ layout }: { layout: Layout }) {
-  const { lid } = packageOf(layout)
-  const { cooling, substrate } = layout
-  const thickness = substrate.layers.reduce((sum, layer) => sum + layer.thickness, 0)
-  return (
-    <>
-      {lid && <h3 className="list-head">Lid</h3>}
-      {lid?.segments.map(({ id, outline }) => (
-        <PackageRow
-          key={id}
-          name={
-            lid.segments.length > 1
-              ? id
-              : `Lid, ${materialOf(layout, lid.material)?.name?.toLowerCase() ?? lid.material}`
-          }
-          value={`${formatShort(outline.x1 - outline.x0, 1)} × ${formatShort(outline.y1 - outline.y0, 1)} × ${formatShort(lid.thickness)}`}
-        />
+      {members.map((id) => (
+        <ComponentRow key={id} id={id} tabbable={id === active} />
       ))}
-      <h3 className="list-head">Cooling</h3>
-      {cooling.top?.zones?.map((zone, index) => (
-        <PackageRow
-          key={`${zone.name} ${zone.x} ${zone.y}`}
-          name={capitalised(zone.name ?? `zone ${index + 1}`)}
-          value={`${formatShort(zone.temperature ?? cooling.ambient, 1)} °C`}
-        />
-      ))}
-      <PackageRow name="Ambient" value={`${formatShort(cooling.ambient, 1)} °C`} />
-      <h3 className="list-head">Substrate</h3>
-      <PackageRow
-        name={`${substrate.layers.length} ${substrate.layers.length === 1 ? 'layer' : 'layers'}`}
-        value={`${formatShort(substrate.width, 1)} × ${formatShort(substrate.height, 1)} × ${formatShort(thickness)}`}
-      />
-    </>
+    </fieldset>
   )
-}
-
-function PackageRow({ name, value }: { name: string; value: string }) {
-  return (
-    <p className="row plain">
-      <span className="row-name">{name}</span>
-      <span className="dim number">{value}</span>
-    </p>
-  )
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

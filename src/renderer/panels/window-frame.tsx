@@ -10,6 +10,7 @@ import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-siz
 import { CanvasBanner } from './canvas-banner.tsx'
 import { CanvasTime } from './canvas-time.tsx'
 import { ComponentList } from './component-list.tsx'
+import { ContextMenu } from './context-menu.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DragBubble } from './drag-bubble.tsx'
 import { Inspector } from './inspector.tsx'
@@ -46,7 +47,9 @@ export function WindowFrame() {
         {panels.left && (rail ? <Rail withInspector={narrow} /> : <LeftPanel width={sizes.left} />)}
         <div className="centre">
           <div className="canvas-area">
-            <CanvasView />
+            <ContextMenu>
+              <CanvasView />
+            </ContextMenu>
             <LayerStrip />
             <Legend />
             <DragBubble />

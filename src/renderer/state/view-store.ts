@@ -39,6 +39,8 @@ export interface ViewState {
   readonly panels: Readonly<Record<PanelSide, boolean>>
   readonly panelSizes: Readonly<Record<PanelSide, number>>
   readonly resultsTab: ResultsTab
+  /** The component whose name is being typed in the list. */
+  readonly renaming: string | null
   readonly dialog: 'commands' | 'shortcuts' | 'influence' | 'about' | 'recovery' | null
   set(change: Partial<Omit<ViewState, 'set'>>): void
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void
@@ -64,6 +66,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     panels: { left: true, right: true, results: true },
     panelSizes: { left: PANEL_SIZES.left.usual, right: PANEL_SIZES.right.usual, results: PANEL_SIZES.results.usual },
     resultsTab: 'verdict',
+    renaming: null,
     dialog: null,
     ...initial,
     set: (change) => set(change),

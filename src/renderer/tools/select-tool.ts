@@ -14,6 +14,7 @@ import { handleCursor } from '../canvas/handles.ts'
 import { distancesBetween } from '../canvas/neighbours.ts'
 import type { App } from '../state/app.ts'
 import { shownPackageOf } from '../state/derived.ts'
+import { movableIds } from '../state/movable.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
 import type { DragAct } from './drag-act.ts'
 import { componentAtPoint, handleAtPoint, isOnTurningHandle } from './hit-test.ts'
@@ -121,7 +122,7 @@ export function createSelectTool(app: App): Tool {
   /** Nothing for a press on what is locked. */
   const actOnBody = (from: PointerInput, hit: string | null): DragAct | null => {
     if (hit === null) return beginSweeping(app, from)
-    const movable = selection.getState().ids.filter((id) => !isLocked(id))
+    const movable = movableIds(app)
     return isLocked(hit) || movable.length === 0 ? null : beginTranslating(app, from, movable)
   }
 

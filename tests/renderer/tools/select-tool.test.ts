@@ -266,9 +266,9 @@ describe('the turning handle', () => {
     const handle = turningHandle(outlineOf({ x, y, width, height }, part('oe-8')!.rotation), 10)
     const before = part('oe-8')!.rotation ?? 0
     tool.press(at(handle.x, handle.y))
-    tool.move(at(x + 6, y + 6))
+    tool.move(at(x - 4, y + 6))
     expect(part('oe-8')?.rotation).toBe((before + 90) % 360)
-    tool.move(at(x - 6, y + 6))
+    tool.move(at(x - 6, y - 6))
     expect(part('oe-8')?.rotation).toBe((before + 180) % 360)
     tool.cancel()
     expect(part('oe-8')?.rotation ?? 0).toBe(before)

@@ -46,6 +46,6 @@ export function paintMovingSheet(context: Context, frame: Frame, taken: readonly
     paintTags(context, frame, bodies, occupied)
   }
   paintOverlay(context, frame)
-  paintTools(context, frame)
+  paintTools(context, frame, [...taken])
   paintRulers(context, frame)
 }

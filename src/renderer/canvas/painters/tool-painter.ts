@@ -25,9 +25,9 @@ const PLATE_HEIGHT = 18
 const PLATE = 'rgb(11 12 14 / 86%)'
 const CROSSHAIR_PX = 10
 
-export function paintTools(context: Context, frame: Frame): void {
+/** @param occupied by the words of the parts */
+export function paintTools(context: Context, frame: Frame, occupied: Box[]): void {
   const { measured, cut, crosshair } = frame.tools
-  const occupied: Box[] = []
   paintGhost(context, frame)
   if (cut) paintCut(context, frame, cut)
   if (measured) paintMeasured(context, frame, measured, occupied)
@@ -112,6 +112,11 @@ function paintProbe(context: Context, frame: Frame, index: number, occupied: Box
     { x: x + 8, y: y - PLATE_HEIGHT / 2 },
     { x: x - width - 8, y: y - PLATE_HEIGHT / 2 },
     { x: x - width / 2, y: y - PLATE_HEIGHT - 8 },
+    { x: x - width / 2, y: y + 8 },
+    { x: x + 8, y: y - PLATE_HEIGHT - 4 },
+    { x: x + 8, y: y + 4 },
+    { x: x - width - 8, y: y - PLATE_HEIGHT - 4 },
+    { x: x - width - 8, y: y + 4 },
   ].map((place) => ({ ...place, width, height: PLATE_HEIGHT }))
   const place = places.find((each) => !occupied.some((other) => overlap(each, other))) ?? places[0]!
   occupied.push(place)

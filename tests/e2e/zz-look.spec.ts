@@ -1,0 +1,28 @@
+import { test, expect } from '../support/app.ts'
+import { Workbench } from '../support/workbench.ts'
+test('look', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.select('oe-1')
+  await page.getByTestId('component-row-oe-2').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Control+g')
+  await bench.select('oe-7')
+  await bench.canvas.focus()
+  await page.keyboard.press('l')
+  await bench.select('oe-8'); await bench.canvas.focus()
+  await page.keyboard.press('h')
+  const p = await bench.pointOf(74.5, 31); await page.mouse.click(p.x, p.y, { button: 'right' })
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: '/tmp/looks5/context.png' })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F2')
+  await page.waitForTimeout(200)
+  await page.screenshot({ path: '/tmp/looks5/rename.png' })
+  await page.keyboard.type('West sensor'); await page.keyboard.press('Enter')
+  await expect(page.getByTestId('component-row-oe-6')).toContainText('West sensor')
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: '/tmp/looks5/small.png' })
+})
