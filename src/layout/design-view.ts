@@ -18,6 +18,15 @@ export interface PinnedProbe {
   readonly z: number
 }
 
+/** What `advice.ts` asks for. */
+export interface DesignChecks {
+  /** The least clear distance between bodies that stand side by side, mm. */
+  readonly spacingMm: number
+}
+
+/** An engineering estimate, not looked up: room for the fillet of the underfill and the placement tool. */
+const DEFAULT_CHECKS: DesignChecks = { spacingMm: 0.5 }
+
 export interface DesignView {
   /** Ids that the canvas leaves out; the solver never does. */
   readonly hidden: readonly string[]
@@ -26,9 +35,10 @@ export interface DesignView {
   /** No component is in two groups. */
   readonly groups: readonly ComponentGroup[]
   readonly probes: readonly PinnedProbe[]
+  readonly checks: DesignChecks
 }
 
-const NOTHING: DesignView = { hidden: [], locked: [], groups: [], probes: [] }
+const NOTHING: DesignView = { hidden: [], locked: [], groups: [], probes: [], checks: DEFAULT_CHECKS }
 const known = new WeakMap<object, DesignView>()
 
 export function designViewOf({ view }: Pick<Layout, 'view'>): DesignView {
@@ -40,22 +50,24 @@ export function designViewOf({ view }: Pick<Layout, 'view'>): DesignView {
       locked: idsIn(view.locked),
       groups: listIn(view.groups).flatMap(groupIn),
       probes: listIn(view.probes).flatMap(probeIn),
+      checks: checksIn(view.checks),
     }
     known.set(view, read)
   }
   return read
 }
 
-/** Lists that are empty are not written, and neither is a `view` without any field. */
+/** Lists that are empty and checks as usual are not written, and neither is a `view` without any field. */
 export function withDesignView(layout: Layout, changes: Partial<DesignView>): Layout {
-  const { hidden, locked, groups, probes } = { ...designViewOf(layout), ...changes }
-  const { hidden: _, locked: __, groups: ___, probes: ____, ...others } = viewFields(layout)
+  const { hidden, locked, groups, probes, checks } = { ...designViewOf(layout), ...changes }
+  const { hidden: _, locked: __, groups: ___, probes: ____, checks: _____, ...others } = viewFields(layout)
   return withViewFields(layout, {
     ...others,
     ...(hidden.length > 0 && { hidden }),
     ...(locked.length > 0 && { locked }),
     ...(groups.length > 0 && { groups }),
     ...(probes.length > 0 && { probes }),
+    ...(checks.spacingMm !== DEFAULT_CHECKS.spacingMm && { checks }),
   })
 }
 
@@ -127,4 +139,9 @@ function probeIn(value: unknown): PinnedProbe[] {
   if (!isRecord(value)) return []
   const { x, y, z } = value
   return [x, y, z].every(Number.isFinite) ? [{ x: x as number, y: y as number, z: z as number }] : []
+}
+
+function checksIn(value: unknown): DesignChecks {
+  const spacingMm = isRecord(value) ? value.spacingMm : undefined
+  return typeof spacingMm === 'number' && spacingMm >= 0 ? { spacingMm } : DEFAULT_CHECKS
 }

@@ -21,6 +21,16 @@ export function hasPart(layout: Layout, part: PackagePart): boolean {
   return true
 }
 
+/** The part that a problem's JSON path leads into, or null. */
+export function partAt(path: string): PackagePart | null {
+  const segment = /^lid\.segments\[(\d+)\]/.exec(path)
+  if (segment) return { kind: 'segment', index: Number(segment[1]) }
+  const zone = /^cooling\.top\.zones\[(\d+)\]/.exec(path)
+  if (zone) return { kind: 'zone', index: Number(zone[1]) }
+  const kind = /^(substrate|lid|cooling|materials)\b/.exec(path)?.[1]
+  return kind ? { kind: kind as 'substrate' | 'lid' | 'cooling' | 'materials' } : null
+}
+
 /** Where it lies, mm; null for what lies nowhere, or everywhere. */
 export function outlineOfPart(layout: Layout, part: PackagePart): Outline | null {
   if (!hasPart(layout, part)) return null

@@ -4,6 +4,8 @@ import { changeComponentId, removeComponents } from '../../src/layout/edits.ts'
 import type { Layout } from '../../src/layout/schema.ts'
 import { readPackage } from '../renderer/support/test-app.ts'
 
+const NOTHING = { hidden: [], locked: [], groups: [], probes: [], checks: { spacingMm: 0.5 } }
+
 const grouped = () =>
   withDesignView(readPackage(), {
     hidden: ['oe-1'],
@@ -14,7 +16,7 @@ const grouped = () =>
 
 describe('what the document remembers about working on it', () => {
   it('reads back what was written, and a document without a view has nothing', () => {
-    expect(designViewOf(readPackage())).toEqual({ hidden: [], locked: [], groups: [], probes: [] })
+    expect(designViewOf(readPackage())).toEqual(NOTHING)
     expect(designViewOf(grouped())).toMatchObject({ hidden: ['oe-1'], probes: [{ x: 1, y: 2, z: 3 }] })
   })
 
@@ -23,7 +25,7 @@ describe('what the document remembers about working on it', () => {
       ...readPackage(),
       view: { hidden: 7, groups: [{ members: ['oe-1'] }, null], probes: [{ x: 'far' }], theirs: { deep: true } },
     }
-    expect(designViewOf(layout)).toEqual({ hidden: [], locked: [], groups: [], probes: [] })
+    expect(designViewOf(layout)).toEqual(NOTHING)
     expect(withDesignView(layout, { hidden: ['oe-1'] }).view).toEqual({ theirs: { deep: true }, hidden: ['oe-1'] })
     expect(designViewOf({ view: 'nonsense' }).hidden).toEqual([])
   })

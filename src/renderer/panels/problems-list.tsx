@@ -1,8 +1,13 @@
-/** What forbids solving the layout, and what a refused file was refused for, each with its place. */
-import { OctagonAlert, X } from 'lucide-react'
+/** What forbids solving the layout, what should be asked about it, and what a refused file was refused for, each with its place. */
+import { OctagonAlert, TriangleAlert, X } from 'lucide-react'
+import { designViewOf, withDesignView } from '../../layout/design-view.ts'
+import { partAt } from '../../layout/package-part.ts'
 import type { Problem } from '../../layout/schema.ts'
-import { componentAt, problemsOf } from '../state/derived.ts'
+import type { App } from '../state/app.ts'
+import { adviceOf, componentAt, problemsOf } from '../state/derived.ts'
+import { showSelection } from '../state/zooming.ts'
 import { useApp, useNotices, usePanelLayout } from '../ui/app-context.tsx'
+import { Field } from '../ui/field.tsx'
 
 /** A file may have a hundred thousand faults; whoever has mended these sees the next ones. */
 const SHOWN_AT_MOST = 200
@@ -12,27 +17,41 @@ export function ProblemsList() {
   const layout = usePanelLayout((layout) => layout)
   const refused = useNotices((state) => state.refused)
   const problems = problemsOf(layout)
+  const advice = adviceOf(layout)
   return (
     <div className="problems" data-testid="problems">
-      {problems.length === 0 && !refused && <p className="empty">No problems in this package.</p>}
+      {problems.length + advice.length === 0 && !refused && <p className="empty">No problems in this package.</p>}
       <ul>
         {problems.slice(0, SHOWN_AT_MOST).map((problem) => {
           const id = componentAt(layout, problem.path)
+          const part = partAt(problem.path)
           return (
             <li key={`${problem.path} ${problem.message}`}>
               <button
                 type="button"
                 className="problem"
-                disabled={id === null}
-                onClick={() => id !== null && app.selection.getState().select([id])}
+                disabled={id === null && part === null}
+                onClick={() => {
+                  if (id !== null) reveal(app, [id])
+                  else app.selection.getState().selectPart(part)
+                }}
               >
                 <ProblemWords problem={problem} place={id ?? problem.path} />
               </button>
             </li>
           )
         })}
+        {advice.slice(0, SHOWN_AT_MOST).map(({ message, ids }) => (
+          <li key={message}>
+            <button type="button" className="problem" onClick={() => reveal(app, ids)}>
+              <TriangleAlert className="status-close" size={14} strokeWidth={2} aria-label="Advice" />
+              <span>{message}</span>
+            </button>
+          </li>
+        ))}
       </ul>
-      <Further count={problems.length - SHOWN_AT_MOST} />
+      <Further count={Math.max(problems.length, advice.length) - SHOWN_AT_MOST} />
+      <Checks />
       {refused && (
         <>
           <h3 className="section-head refused-head">
@@ -58,6 +77,37 @@ export function ProblemsList() {
       )}
     </div>
   )
+}
+
+/** What the advice goes by. */
+function Checks() {
+  const { document } = useApp()
+  const { spacingMm } = usePanelLayout((layout) => designViewOf(layout).checks)
+  return (
+    <div className="checks">
+      <span className="dim">Least spacing side by side</span>
+      <Field
+        testId="field-spacing"
+        label="Gap"
+        name="Least spacing of bodies side by side"
+        unit="mm"
+        value={spacingMm}
+        step={0.01}
+        least={0}
+        onCommit={(value) =>
+          document
+            .getState()
+            .edit('set the least spacing', (layout) => withDesignView(layout, { checks: { spacingMm: value } }))
+        }
+      />
+    </div>
+  )
+}
+
+/** Selects components and brings them into view if they are out of it. */
+function reveal(app: App, ids: readonly string[]): void {
+  app.selection.getState().select(ids)
+  showSelection(app)
 }
 
 function Further({ count }: { count: number }) {

@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { Activity } from 'lucide-react'
 import { statusOf } from '../../solver/results/verdicts.ts'
-import { problemsOf } from '../state/derived.ts'
+import { adviceOf, problemsOf } from '../state/derived.ts'
 import type { ResultsTab } from '../state/view-store.ts'
 import { useApp, useDocument, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
@@ -14,6 +14,7 @@ export function Results() {
   const { view, warmUp } = useApp()
   const tab = useView((state) => state.resultsTab)
   const problemCount = usePanelLayout((layout) => problemsOf(layout).length)
+  const adviceCount = usePanelLayout((layout) => adviceOf(layout).length)
   const refusedCount = useNotices((state) => state.refused?.problems.length ?? 0)
   const overCount = useSolve(
     (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
@@ -38,7 +39,7 @@ export function Results() {
             Verdict {overCount !== null && <Badge count={overCount} alarm />}
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="problems">
-            Problems <Badge count={problemCount + refusedCount} alarm />
+            Problems <Badge count={problemCount + refusedCount + adviceCount} alarm={problemCount + refusedCount > 0} />
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="transient">
             Warm-up

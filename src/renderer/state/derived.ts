@@ -1,4 +1,5 @@
 /** What follows from a layout, computed once per layout object. */
+import { type Advice, adviceFor } from '../../layout/advice.ts'
 import { designViewOf } from '../../layout/design-view.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { type StackLevel, stackLevels } from '../../layout/levels.ts'
@@ -27,6 +28,11 @@ export const problemsOf: (layout: Layout) => readonly Problem[] = memoised((layo
 
 /** Bodies with outlines and heights. Overlapping bodies resolve too: they can be drawn, only not solved. */
 export const packageOf: (layout: Layout) => ResolvedPackage = memoised(resolvePackage)
+
+/** What should be asked about a layout although it can be solved. */
+export const adviceOf: (layout: Layout) => readonly Advice[] = memoised((layout) =>
+  adviceFor(layout, packageOf(layout)),
+)
 
 /** The same without the components that are hidden: what the canvas draws and what a hand can reach there. */
 export const shownPackageOf: (layout: Layout) => ResolvedPackage = memoised((layout) => {

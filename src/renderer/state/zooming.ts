@@ -1,5 +1,5 @@
-import { boundsOf, outlineFromOrigin } from '../../layout/outline.ts'
-import { fitTo, type Margins, type Size } from '../canvas/camera.ts'
+import { boundsOf, type Outline, outlineFromOrigin } from '../../layout/outline.ts'
+import { fitTo, type Margins, panBy, type Size, toScreenX, toScreenY } from '../canvas/camera.ts'
 import type { App } from './app.ts'
 import { packageOf } from './derived.ts'
 
@@ -21,12 +21,10 @@ export function fitPackage({ document, view }: App): void {
   })
 }
 
-export function fitSelection({ document, selection, view }: App): void {
-  const { ids } = selection.getState()
-  const bodies = packageOf(document.getState().layout).components.filter(({ component }) => ids.includes(component.id))
-  const bounds = boundsOf(bodies.map(({ outline }) => outline))
+export function fitSelection(app: App): void {
+  const bounds = selectedBounds(app)
   if (!bounds) return
-  const { canvasSize, set } = view.getState()
+  const { canvasSize, set } = app.view.getState()
   const around = {
     x0: bounds.x0 - SELECTION_CONTEXT_MM,
     x1: bounds.x1 + SELECTION_CONTEXT_MM,
@@ -34,6 +32,30 @@ export function fitSelection({ document, selection, view }: App): void {
     y1: bounds.y1 + SELECTION_CONTEXT_MM,
   }
   set({ camera: fitTo(around, canvasSize, fitMargins(canvasSize)), fitted: false })
+}
+
+/** Moves the camera as little as it takes to see the selection whole; zooms out only if it must. */
+export function showSelection(app: App): void {
+  const { camera, canvasSize, set } = app.view.getState()
+  const bounds = selectedBounds(app)
+  if (!bounds) return
+  const left = toScreenX(camera, bounds.x0) - RULER_PX
+  const right = canvasSize.width - toScreenX(camera, bounds.x1)
+  const top = toScreenY(camera, bounds.y1) - RULER_PX
+  const bottom = canvasSize.height - toScreenY(camera, bounds.y0)
+  if (left + right < 0 || top + bottom < 0) {
+    fitSelection(app)
+    return
+  }
+  const dx = Math.max(0, AROUND_PX - left) - Math.max(0, AROUND_PX - right)
+  const dy = Math.max(0, AROUND_PX - top) - Math.max(0, AROUND_PX - bottom)
+  if (dx !== 0 || dy !== 0) set({ camera: panBy(camera, dx, dy), fitted: false })
+}
+
+function selectedBounds({ document, selection }: App): Outline | null {
+  const { ids } = selection.getState()
+  const bodies = packageOf(document.getState().layout).components.filter(({ component }) => ids.includes(component.id))
+  return boundsOf(bodies.map(({ outline }) => outline))
 }
 
 /** Whether the layer strip finds room beside a fitted square package; else it is a chip in the corner. */
