@@ -1,5 +1,5 @@
 import { Download, FilePlus2, FolderOpen, Save } from 'lucide-react'
-import { exportMapPng, exportMapSvg, exportVerdicts } from '../documents/exports.ts'
+import { exportLineCut, exportMapPng, exportMapSvg, exportVerdicts } from '../documents/exports.ts'
 import { newDocument, openDocument, revert, saveCopy, saveDocument, saveDocumentAs } from '../documents/files.ts'
 import { offerRecovery } from '../documents/recovery.ts'
 import type { App } from '../state/app.ts'
@@ -40,6 +40,13 @@ export const fileCommands: readonly Command[] = [
     icon: Download,
     when: hasCurrentSolution,
     run: exportVerdicts,
+  },
+  {
+    id: 'file.export.cut',
+    label: 'Export line cut (CSV)…',
+    icon: Download,
+    when: (app) => hasCurrentSolution(app) && app.tools.getState().cut !== null,
+    run: exportLineCut,
   },
   {
     id: 'file.export.svg',

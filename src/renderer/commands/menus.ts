@@ -41,6 +41,7 @@ export const MENUS: readonly Menu[] = [
       'file.recover',
       SEPARATOR,
       'file.export.csv',
+      'file.export.cut',
       'file.export.svg',
       'file.export.png',
       SEPARATOR,

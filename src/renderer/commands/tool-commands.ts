@@ -1,4 +1,4 @@
-import { type LucideIcon, MousePointer2, Ruler, Slice, SquarePlus, Thermometer } from 'lucide-react'
+import { type LucideIcon, MousePointer2, Ruler, Slice, SquarePlus, Thermometer, X } from 'lucide-react'
 import { CATALOGUE } from '../../layout/catalogue.ts'
 import type { App } from '../state/app.ts'
 import type { ToolId } from '../state/tool-store.ts'
@@ -14,6 +14,7 @@ export const toolCommands: readonly Command[] = [
   {
     id: 'tool.clear',
     label: 'Clear measurement and line cut',
+    icon: X,
     keys: ['Escape'],
     when: hasTraces,
     run: ({ tools }) => tools.setState({ measured: null, cut: null }),

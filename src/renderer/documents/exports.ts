@@ -4,13 +4,15 @@ import { outlineFromOrigin } from '../../layout/outline.ts'
 import type { ExportRequest } from '../../preload/contract.ts'
 import { fitTo } from '../canvas/camera.ts'
 import { drawMap } from '../canvas/field-image.ts'
-import { frameOf } from '../canvas/frame-of.ts'
+import { frameOf, shownField } from '../canvas/frame-of.ts'
 import { createMapCache } from '../canvas/map-cache.ts'
 import type { CanvasColours, Frame } from '../canvas/painters/frame.ts'
 import { paintFieldSheet, paintPartsSheet } from '../canvas/painters/picture.ts'
 import type { App } from '../state/app.ts'
+import { levelsOf } from '../state/derived.ts'
 import { tell } from '../state/notice-store.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
+import { lineCutCsv } from './line-cut-csv.ts'
 import { mapSvg } from './map-svg.ts'
 import { verdictCsv } from './verdict-csv.ts'
 
@@ -32,6 +34,12 @@ const PRINT_COLOURS: CanvasColours = {
 export async function exportVerdicts(app: App): Promise<void> {
   const { solved } = app.solve.getState()
   if (solved) await send(app, 'csv', verdictCsv(solved.solution))
+}
+
+export async function exportLineCut(app: App): Promise<void> {
+  const { cut } = app.tools.getState()
+  const shown = shownField(app)
+  if (cut && shown) await send(app, 'csv', lineCutCsv(shown.field, cut, levelsOf(shown.layout)), 'line cut')
 }
 
 export async function exportMapSvg(app: App): Promise<void> {
@@ -73,9 +81,14 @@ function pictureFrame(app: App): Frame {
   return { ...frame, size, camera, selected: [], hovered: null, overlay: NO_OVERLAY, moving: new Set(), draft: false }
 }
 
-async function send(app: App, kind: ExportRequest['kind'], data: string): Promise<void> {
+/** @param what follows the document's name in that of the file */
+async function send(app: App, kind: ExportRequest['kind'], data: string, what = ''): Promise<void> {
   const stem = app.document.getState().file.name.replace(/(\.cpo)?\.json$/i, '')
-  const outcome = await app.platform.documents.exportFile({ suggestedName: `${stem}.${kind}`, kind, data })
+  const outcome = await app.platform.documents.exportFile({
+    suggestedName: `${stem}${what && ` ${what}`}.${kind}`,
+    kind,
+    data,
+  })
   if (outcome.status === 'failed') app.notices.setState({ message: outcome.reason })
   if (outcome.status === 'done') tell(app.notices, `Exported ${outcome.value.name}.`)
 }

@@ -1,10 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { Activity } from 'lucide-react'
+import { designViewOf } from '../../layout/design-view.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import { adviceOf, problemsOf } from '../state/derived.ts'
 import type { ResultsTab } from '../state/view-store.ts'
 import { useApp, useDocument, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
+import { LineCut } from './line-cut.tsx'
+import { ProbeTable } from './probe-table.tsx'
 import { ProblemsList } from './problems-list.tsx'
 import { TransientPanel } from './transient-panel.tsx'
 import { VerdictTable } from './verdict-table.tsx'
@@ -15,6 +18,7 @@ export function Results() {
   const tab = useView((state) => state.resultsTab)
   const problemCount = usePanelLayout((layout) => problemsOf(layout).length)
   const adviceCount = usePanelLayout((layout) => adviceOf(layout).length)
+  const probeCount = usePanelLayout((layout) => designViewOf(layout).probes.length)
   const refusedCount = useNotices((state) => state.refused?.problems.length ?? 0)
   const overCount = useSolve(
     (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
@@ -44,6 +48,12 @@ export function Results() {
           <Tabs.Tab className="tab" value="transient">
             Warm-up
           </Tabs.Tab>
+          <Tabs.Tab className="tab" value="cut">
+            Line cut
+          </Tabs.Tab>
+          <Tabs.Tab className="tab" value="probes">
+            Probes <Badge count={probeCount} alarm={false} />
+          </Tabs.Tab>
         </Tabs.List>
         {(following || superposed) && (
           <span className="following">
@@ -61,6 +71,12 @@ export function Results() {
       </Tabs.Panel>
       <Tabs.Panel className="results-body" value="transient">
         <TransientPanel />
+      </Tabs.Panel>
+      <Tabs.Panel className="results-body" value="cut">
+        <LineCut />
+      </Tabs.Panel>
+      <Tabs.Panel className="results-body scroll" value="probes">
+        <ProbeTable />
       </Tabs.Panel>
     </Tabs.Root>
   )

@@ -8,6 +8,7 @@ import type { Curves } from '../state/transient-store.ts'
 import { formatTime, placeOf, type TimeAxis } from '../state/transient-times.ts'
 import { useApp, useDocument } from '../ui/app-context.tsx'
 import { displayName } from '../ui/kinds.ts'
+import { useThemeRevision } from '../ui/theme-revision.ts'
 import { type CurveStyle, createChart, raiseCurves } from './transient-curves.ts'
 
 /** Rows of the readout. */
@@ -182,15 +183,4 @@ function scrubOn(chart: uPlot, show: (seconds: number) => void): () => void {
     over.removeEventListener('pointerdown', onDown)
     over.removeEventListener('pointermove', onMove)
   }
-}
-
-/** Counts changes of the theme. */
-function useThemeRevision(): number {
-  const [revision, setRevision] = useState(0)
-  useEffect(() => {
-    const themes = new MutationObserver(() => setRevision((before) => before + 1))
-    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    return () => themes.disconnect()
-  }, [])
-  return revision
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { CanvasView } from '../canvas/canvas-view.tsx'
 import { openDropped } from '../documents/files.ts'
 import { useApp, useNotices, useView } from '../ui/app-context.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
@@ -34,7 +35,7 @@ export function WindowFrame() {
   const narrow = useNarrowWindow()
   const short = useShortWindow()
   useFileDrop()
-  const plotted = useView((state) => state.resultsTab === 'transient')
+  const plotted = useView(({ resultsTab }) => resultsTab === 'transient' || resultsTab === 'cut')
   const usualHeight = rail || short ? Math.min(sizes.results, SHORT_RESULTS_PX) : sizes.results
   const resultsHeight = plotted ? Math.max(usualHeight, PLOT_RESULTS_PX) : usualHeight
   return (
@@ -60,7 +61,9 @@ export function WindowFrame() {
             <>
               <Splitter side="results" label="Height of the results" />
               <div className="results-panel" style={{ height: resultsHeight }}>
-                <Results />
+                <ErrorBoundary name="The results">
+                  <Results />
+                </ErrorBoundary>
               </div>
             </>
           )}
@@ -69,13 +72,17 @@ export function WindowFrame() {
           <>
             <Splitter side="right" label="Width of the inspector" />
             <div className="right-panel" style={{ width: sizes.right }}>
-              <Inspector />
+              <ErrorBoundary name="The inspector">
+                <Inspector />
+              </ErrorBoundary>
             </div>
           </>
         )}
       </main>
       <StatusBar />
-      <Dialogs />
+      <ErrorBoundary name="The dialog">
+        <Dialogs />
+      </ErrorBoundary>
       <Announcer />
     </div>
   )
@@ -107,8 +114,12 @@ function LeftPanel({ width }: { width: number }) {
   return (
     <>
       <div className="left-panel" style={{ width }}>
-        <PartsPalette />
-        <ComponentList />
+        <ErrorBoundary name="The parts">
+          <PartsPalette />
+        </ErrorBoundary>
+        <ErrorBoundary name="The component list">
+          <ComponentList />
+        </ErrorBoundary>
       </div>
       <Splitter side="left" label="Width of parts and components" />
     </>

@@ -7,7 +7,12 @@ import { createStretchTool } from './stretch-tool.ts'
 /** The line along which temperatures are plotted; it stays when another tool is taken, until Escape. */
 export function createLineCutTool(app: App): Tool {
   return createStretchTool(app, {
-    show: (cut) => app.tools.setState({ cut }),
+    show: (cut) => {
+      app.tools.setState({ cut })
+      const { resultsTab, panels, set } = app.view.getState()
+      if (cut && (resultsTab !== 'cut' || !panels.results))
+        set({ resultsTab: 'cut', panels: { ...panels, results: true } })
+    },
     shown: () => app.tools.getState().cut,
     hint: (stretch) =>
       `Line cut of ${formatFixed(lengthOf(stretch), 2)} mm. Shift keeps it level, Ctrl inverts snapping, Esc takes it back`,
