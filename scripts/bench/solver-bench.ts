@@ -12,6 +12,7 @@ import { coverInterval } from '../../src/solver/model/coverage.ts'
 import { cellWidths, type Grid, type GridParameters } from '../../src/solver/model/grid.ts'
 import { editNestedModel, nestedModelOf } from '../../src/solver/model/nested-model.ts'
 import {
+  conductivitiesOf,
   modelOn,
   resolved,
   startUniform,
@@ -113,6 +114,7 @@ function uniformRow(n: number, nz: number): BenchRow {
     },
   })
   const under = columnsUnder(model, here, there, 'oe-1')
+  conductivitiesOf(model)
   const setup = repeat(() => {
     assembleLinks(model.grid, hierarchy.engine, under)
     rebuildHierarchy(hierarchy, under)
@@ -183,6 +185,7 @@ function exampleRow(name: string, layout: Layout, parameters: GridParameters, dr
   const under = coverInterval(fine.grid.x, outline.x0 - MOVE_MM, outline.x1 + MOVE_MM)
   const strip = { i0: under.first, i1: under.end, j0: 0, j1: ny }
   const { hierarchy } = fine.system
+  conductivitiesOf(fine)
   const setup = repeat(() => {
     assembleLinks(fine.grid, hierarchy.engine, strip)
     rebuildHierarchy(hierarchy, strip)

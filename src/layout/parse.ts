@@ -4,7 +4,7 @@ import { findJsonFault } from './json-fault.ts'
 import { ruleProblems } from './rules.ts'
 import { FORMAT, type Layout, type Problem, READABLE_VERSIONS } from './schema.ts'
 import { spellFound, structuralProblems } from './structure.ts'
-import { DEEPEST_NESTING, nestsTooDeeply, survey, tooDeep } from './survey.ts'
+import { DEEPEST_NESTING, MOST_ENTRIES, nestsTooDeeply, survey, tooDeep } from './survey.ts'
 import { field, isObject } from './tolerant.ts'
 
 export type ParseResult =
@@ -48,6 +48,26 @@ export function validateLayout(value: unknown): ParseResult {
   if (problems.length > 0) return { ok: false, problems }
   // The value itself and not Zod's copy: the definitions change nothing, and a copy would reorder unknown fields.
   return { ok: true, layout: value as Layout, notices: unknownFields }
+}
+
+/**
+ * The problems of a layout made by an edit, those of `validateLayout` in their order. Edits share the components that they
+ * do not touch, so those that an earlier call with the same set has found well formed are not gone through again; only what
+ * components are to each other is. Asks that no layout be changed in place.
+ */
+export function problemsAfterEdit(layout: Layout, wellFormed: WeakSet<object>): readonly Problem[] {
+  const { components } = layout
+  const changed = { ...layout, components: components.filter((component) => !wellFormed.has(component)) }
+  const sound =
+    components.length <= MOST_ENTRIES &&
+    survey(changed).refusals.length === 0 &&
+    structuralProblems(changed).length === 0
+  if (sound) {
+    for (const component of changed.components) wellFormed.add(component)
+    return ruleProblems(layout)
+  }
+  const outcome = validateLayout(layout)
+  return outcome.ok ? [] : outcome.problems
 }
 
 function refused(path: string, message: string): ParseResult {

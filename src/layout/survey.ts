@@ -9,7 +9,7 @@ import { isObject } from './tolerant.ts'
 const DEEPEST = 100
 
 /** Entries of one list, fields of one object. A profile, the longest list of the format, has 10 000 pairs. */
-const MOST_ENTRIES = 20_000
+export const MOST_ENTRIES = 20_000
 /** Values in all: a small file of many empty objects would take the reader minutes and all memory. */
 const MOST_VALUES = 1_000_000
 

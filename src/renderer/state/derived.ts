@@ -3,7 +3,7 @@ import { type Advice, adviceFor } from '../../layout/advice.ts'
 import { designViewOf } from '../../layout/design-view.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { type StackLevel, stackLevels } from '../../layout/levels.ts'
-import { validateLayout } from '../../layout/parse.ts'
+import { problemsAfterEdit } from '../../layout/parse.ts'
 import type { Layout, Problem } from '../../layout/schema.ts'
 
 function memoised<T>(compute: (layout: Layout) => T): (layout: Layout) => T {
@@ -18,12 +18,16 @@ function memoised<T>(compute: (layout: Layout) => T): (layout: Layout) => T {
   }
 }
 
+/** One for all valid layouts, so that a change from one to the next is seen to bring no problem. */
 const NO_PROBLEMS: readonly Problem[] = []
+
+/** Of all layouts: an edit shares most of its components with the layout before it. */
+const wellFormedComponents = new WeakSet<object>()
 
 /** Everything that forbids solving the layout; empty for a valid one. */
 export const problemsOf: (layout: Layout) => readonly Problem[] = memoised((layout) => {
-  const outcome = validateLayout(layout)
-  return outcome.ok ? NO_PROBLEMS : outcome.problems
+  const problems = problemsAfterEdit(layout, wellFormedComponents)
+  return problems.length > 0 ? problems : NO_PROBLEMS
 })
 
 /** Bodies with outlines and heights. Overlapping bodies resolve too: they can be drawn, only not solved. */

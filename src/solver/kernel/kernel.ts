@@ -39,8 +39,8 @@ export interface Transfer {
 export type PerAxis<T> = Readonly<Record<'x' | 'y' | 'z', T>>
 export const eachAxis = <T>(of: (axis: 'x' | 'y' | 'z') => T): PerAxis<T> => ({ x: of('x'), y: of('y'), z: of('z') })
 
-/** W/(m·K) per cell and axis; 0 in padding and ghost rows. */
-export type Conductivities = PerAxis<Float32Array>
+/** W/(m·K) per cell, along x and y and along z; 0 in padding and ghost rows. */
+export type Conductivities = Readonly<Record<'inPlane' | 'throughPlane', Float32Array>>
 /** m */
 export type LineWidths = PerAxis<Float64Array>
 
@@ -72,12 +72,19 @@ export interface Engine extends KernelName {
   /** Right-hand side of the finest level, W, and its temperature. */
   readonly load: Float64Array
   readonly temperature: Float64Array
-  /** What the links of the finest level come from. */
+  /**
+   * What the links of the finest level come from, in the memory of its `rhs` and `unknown`: nobody needs them while it
+   * solves, nor those while it does not. Whoever fills it says so in `holdsConductivity`, a residual takes it away.
+   */
   readonly conductivity: Conductivities
-  /** Bytes held. */
+  holdsConductivity: boolean
+  /** Bytes held; the search direction's from the first time that it is turned. */
   readonly bytes: number
 
-  /** Links of the finest level from the cells of a range, or of a few more, to their neighbours: half cells in series. */
+  /**
+   * Links of the finest level from the cells of a range, or of a few more, to their neighbours: half cells in series, of the
+   * conductivity that it holds.
+   */
   assembleLinks(widths: LineWidths, range: ColumnRange): void
   /** Factors the columns of a range, or a few more; false where a pivot is negative: then A is not positive definite. */
   factorColumns(l: number, range: ColumnRange): boolean

@@ -39,6 +39,7 @@ export interface Boundaries {
 
 /** Links from the cells of a range, W/K, from the conductivities that the engine holds. */
 export function assembleLinks(grid: Grid, engine: Engine, range: ColumnRange): void {
+  if (!engine.holdsConductivity) throw new Error('links of conductivities that a solve has taken the place of')
   engine.assembleLinks(
     eachAxis((axis) => cellWidths(grid[axis]).map((mm) => mm * M_PER_MM)),
     range,
@@ -64,7 +65,12 @@ function axisOf(lines: Float64Array, offsetOf: (n: number) => number): Axis {
   return { widths, offsets: Int32Array.from(widths, (_, n) => offsetOf(n)) }
 }
 
-export function assembleBoundaries(grid: Grid, shape: Shape, k: Conductivities, films: ResolvedFilms): Boundaries {
+export function assembleBoundaries(
+  grid: Grid,
+  shape: Shape,
+  { inPlane, throughPlane }: Conductivities,
+  films: ResolvedFilms,
+): Boundaries {
   const { nx, ny, nz } = shape
   const origin = indexOf(shape, 0, 0, 0)
   const x = axisOf(grid.x, (i) => indexOf(shape, i, 0, 0))
@@ -76,15 +82,15 @@ export function assembleBoundaries(grid: Grid, shape: Shape, k: Conductivities, 
     half: (axis.widths[n] / 2) * M_PER_MM,
     conductivity,
   })
-  const side = (axis: Axis, n: number, slow: Axis, fast: Axis, conductivity: Float32Array) =>
-    linksTo(films.sides, wall(axis, n, slow, fast, conductivity))
+  const side = (axis: Axis, n: number, slow: Axis, fast: Axis) =>
+    linksTo(films.sides, wall(axis, n, slow, fast, inPlane))
   return {
-    top: topLinks(grid, films.top, wall(z, nz - 1, y, x, k.z)),
-    bottom: linksTo(films.bottom, wall(z, 0, y, x, k.z)),
-    west: side(x, 0, y, z, k.x),
-    east: side(x, nx - 1, y, z, k.x),
-    south: side(y, 0, z, x, k.y),
-    north: side(y, ny - 1, z, x, k.y),
+    top: topLinks(grid, films.top, wall(z, nz - 1, y, x, throughPlane)),
+    bottom: linksTo(films.bottom, wall(z, 0, y, x, throughPlane)),
+    west: side(x, 0, y, z),
+    east: side(x, nx - 1, y, z),
+    south: side(y, 0, z, x),
+    north: side(y, ny - 1, z, x),
   }
 }
 

@@ -19,23 +19,16 @@ import {
 import { buildGrids, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
 import { coverBox, type Paint, paintConductivities } from './voxelise.ts'
 
-/** What a layout puts on a grid's cells and faces. */
-export interface CellProperties {
+export interface ThermalModel {
+  readonly layout: Layout
+  readonly pkg: ResolvedPackage
+  readonly films: ResolvedFilms
   readonly grid: Grid
+  readonly system: LinearSystem
   /** W per cell that no temperature changes, in the kernel's storage. */
   readonly power: Float64Array
   /** The sources whose power follows temperature. */
   readonly following: readonly FollowingPower[]
-  /** W(m·K)⁻¹ per cell and axis. */
-  readonly conductivity: Conductivities
-  readonly boundaries: Boundaries
-}
-
-export interface ThermalModel extends CellProperties {
-  readonly layout: Layout
-  readonly pkg: ResolvedPackage
-  readonly films: ResolvedFilms
-  readonly system: LinearSystem
   /** Whether a conductivity or a power follows temperature: then `updateCoefficients` and solve in turn. */
   readonly nonlinear: boolean
   readonly paints: readonly Paint[]
@@ -75,10 +68,9 @@ export function modelOn(layout: Layout, grid: Grid, used?: ThermalModel): Therma
     used: used?.system.hierarchy,
   })
   const [finest] = hierarchy.levels
-  const { load: rhs, temperature, conductivity } = hierarchy.engine
+  const { load: rhs, temperature } = hierarchy.engine
   fillCells(finest, temperature, layout.cooling.ambient)
-  const storage = { system: { hierarchy, rhs, temperature }, conductivity, power: used?.power }
-  return fill(layout, grid, storage, [wholeOf(finest)])
+  return fill(layout, grid, { system: { hierarchy, rhs, temperature }, power: used?.power }, [wholeOf(finest)])
 }
 
 /**
@@ -95,18 +87,12 @@ export function updateModel(
 }
 
 /** What a model is filled into; its power may come from a model that is gone. */
-type Storage = Pick<ThermalModel, 'system' | 'conductivity'> & { readonly power: Float64Array | undefined }
+type Storage = Pick<ThermalModel, 'system'> & { readonly power: Float64Array | undefined }
 
-function fill(
-  layout: Layout,
-  grid: Grid,
-  { system, conductivity, power }: Storage,
-  ranges: readonly ColumnRange[],
-): ThermalModel {
+function fill(layout: Layout, grid: Grid, { system, power }: Storage, ranges: readonly ColumnRange[]): ThermalModel {
   const { pkg, films } = resolved(layout)
   const paints = paintsOf(layout, pkg, grid)
-  const { ambient } = layout.cooling
-  for (const range of ranges) paintConductivities(grid, paints, null, ambient, conductivity, range)
+  const conductivity = paint({ layout, grid, paints, system }, null, ranges)
   const following = followingPower(grid, pkg.components)
   const model: ThermalModel = {
     layout,
@@ -115,14 +101,36 @@ function fill(
     grid,
     power: constantPower(grid, pkg.components, power),
     following,
-    conductivity,
     system,
     nonlinear: following.length > 0 || paints.some((paint) => paint.at !== undefined),
     paints,
     boundaries: assembleBoundaries(grid, system.hierarchy.levels[0], conductivity, films),
   }
+  for (const range of ranges) assembleLinks(grid, system.hierarchy.engine, withNeighbours(range))
   assemble(model, tangent, ranges)
   return model
+}
+
+/** W/(m·K) per cell at the present temperature, until the next solve. Not between the cycles of one: it would be lost. */
+export const conductivitiesOf = (model: ThermalModel): Conductivities => paint(model, model.system.temperature, [])
+
+/**
+ * Paints the columns of some ranges, or all of them where a solve has taken the place of what was painted before.
+ * `temperature`: °C per cell, or null for ambient.
+ */
+function paint(
+  { layout, grid, paints, system }: Pick<ThermalModel, 'layout' | 'grid' | 'paints' | 'system'>,
+  temperature: Float64Array | null,
+  ranges: readonly ColumnRange[],
+): Conductivities {
+  const { engine, levels } = system.hierarchy
+  const { conductivity, holdsConductivity } = engine
+  if (!holdsConductivity) for (const array of Object.values(conductivity)) array.fill(0)
+  for (const range of holdsConductivity ? ranges : [wholeOf(levels[0])]) {
+    paintConductivities(grid, paints, temperature, layout.cooling.ambient, conductivity, range)
+  }
+  engine.holdsConductivity = true
+  return conductivity
 }
 
 function anisotropyOf(layout: Layout, id: string): number {
@@ -137,13 +145,15 @@ function anisotropyOf(layout: Layout, id: string): number {
  * with the slopes that the rule picks: by default their tangents.
  */
 export function updateCoefficients(model: ThermalModel, slopes: SlopeRule = tangent): void {
-  const { grid, paints, system, conductivity, films, layout } = model
+  const { grid, paints, system, films } = model
   const [finest] = system.hierarchy.levels
+  const whole = wholeOf(finest)
   if (paints.some((paint) => paint.at !== undefined)) {
-    paintConductivities(grid, paints, system.temperature, layout.cooling.ambient, conductivity)
+    const conductivity = paint(model, system.temperature, [whole])
     model.boundaries = assembleBoundaries(grid, finest, conductivity, films)
+    assembleLinks(grid, system.hierarchy.engine, whole)
   }
-  assemble(model, slopes, [wholeOf(finest)])
+  assemble(model, slopes, [whole])
 }
 
 /** Sets every cell to one temperature, °C. */
@@ -151,11 +161,10 @@ export function startUniform({ system }: ThermalModel, celsius: number): void {
   fillCells(system.hierarchy.levels[0], system.temperature, celsius)
 }
 
-/** Fills the linear system; the links and factors of the given columns only. */
+/** Fills the linear system, its links apart; the factors of the given columns only. */
 function assemble(model: ThermalModel, slopes: SlopeRule, ranges: readonly ColumnRange[]): void {
-  const { system, grid, power, boundaries } = model
+  const { system, power, boundaries } = model
   const [finest] = system.hierarchy.levels
-  for (const range of ranges) assembleLinks(grid, system.hierarchy.engine, withNeighbours(range))
   const { ground } = finest
   const { rhs } = system
   ground.fill(0)

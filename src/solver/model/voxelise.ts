@@ -105,9 +105,8 @@ function paintBox(
         const end = (to + 1 - parity) >> 1
         const start = indexOf(shape, parity, j, k)
         for (let c = start + first; c < start + end; c++) {
-          out.x[c] = inPlane
-          out.y[c] = inPlane
-          out.z[c] = throughPlane
+          out.inPlane[c] = inPlane
+          out.throughPlane[c] = throughPlane
         }
       }
     }
@@ -118,16 +117,15 @@ function paintBox(
 function mixCell(
   out: Conductivities,
   cell: number,
-  lateral: number,
-  vertical: number,
+  inPlane: number,
+  throughPlane: number,
   fx: number,
   fy: number,
   fz: number,
 ): void {
   const share = fx * fy * fz
-  out.x[cell] = mix(out.x[cell], lateral, share)
-  out.y[cell] = mix(out.y[cell], lateral, share)
-  out.z[cell] = mix(out.z[cell], vertical, share)
+  out.inPlane[cell] = mix(out.inPlane[cell], inPlane, share)
+  out.throughPlane[cell] = mix(out.throughPlane[cell], throughPlane, share)
 }
 
 /**

@@ -155,6 +155,7 @@ const parentsOf = ({ i0, i1, j0, j1 }: ColumnRange, { parentX, parentY }: Transf
  * an earlier V-cycle left it (`continued`). Returns how much it changed at most, K, or a little more.
  */
 export function cycle({ engine, levels, efforts }: Hierarchy, shape: CycleShape, continued = false): number {
+  if (engine.holdsConductivity) throw new Error('a cycle over conductivities where a residual should be')
   const last = levels.length - 1
   const columns = (l: number) => levels[l].nx * levels[l].ny
 

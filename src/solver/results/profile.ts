@@ -8,8 +8,8 @@
  */
 import type { BoundaryLinks } from '../model/conductances.ts'
 import { cellWidths } from '../model/grid.ts'
-import type { ThermalModel } from '../model/thermal-model.ts'
-import { eastOf, indexOf, westOf } from '../numerics/storage.ts'
+import { conductivitiesOf, type ThermalModel } from '../model/thermal-model.ts'
+import { type Conductivities, eastOf, indexOf, westOf } from '../numerics/storage.ts'
 
 /** Along one axis: T = … + slope · d + curvature/2 · d², d the distance from the centre in mm. */
 export interface AxisProfile {
@@ -30,38 +30,61 @@ export interface CellProfile {
   readonly z: AxisProfile
 }
 
-/** Reads profiles off a solved model. The returned object is overwritten by the next call. */
+/** Reads profiles off a solved model, until it is solved again. The returned object is overwritten by the next call. */
 export class ProfileReader {
   private readonly profile: CellProfile = { cell: 0, centre: 0, mean: 0, x: axis(), y: axis(), z: axis() }
   private readonly widths: { x: Float64Array; y: Float64Array; z: Float64Array }
+  private readonly conductivity: Conductivities
 
   constructor(private readonly model: ThermalModel) {
     const { grid } = model
+    this.conductivity = conductivitiesOf(model)
     this.widths = { x: cellWidths(grid.x), y: cellWidths(grid.y), z: cellWidths(grid.z) }
   }
 
   at(i: number, j: number, k: number): CellProfile {
-    const { system, conductivity, boundaries } = this.model
+    const { system, boundaries } = this.model
+    const { inPlane, throughPlane } = this.conductivity
     const level = system.hierarchy.levels[0]
-    const { nx, ny, nz, half, row, gx, gy, gz } = level
+    const { nx, ny, nz, half, row } = level
     const t = system.temperature
     const c = indexOf(level, i, j, k)
     const [toWest, toEast] = [c + westOf(level, i), c + eastOf(level, i)]
     const own = t[c]
-    const [wx, wy, wz] = [this.widths.x[i], this.widths.y[j], this.widths.z[k]]
+    const { x, y, z } = this.widths
+    const [wx, wy, wz] = [x[i], y[j], z[k]]
+    const [lateral, vertical] = [inPlane[c], throughPlane[c]]
 
-    // heat flowing towards −axis through the low face and +axis through the high face, W
-    const west = i > 0 ? gx[toWest] * (own - t[toWest]) : outflow(boundaries.west, j * nz + k, own)
-    const east = i + 1 < nx ? gx[c] * (own - t[toEast]) : outflow(boundaries.east, j * nz + k, own)
-    const south = j > 0 ? gy[c - row] * (own - t[c - row]) : outflow(boundaries.south, k * nx + i, own)
-    const north = j + 1 < ny ? gy[c] * (own - t[c + row]) : outflow(boundaries.north, k * nx + i, own)
-    const below = k > 0 ? gz[c - half] * (own - t[c - half]) : outflow(boundaries.bottom, j * nx + i, own)
-    const above = k + 1 < nz ? gz[c] * (own - t[c + half]) : outflow(boundaries.top, j * nx + i, own)
+    // falls of temperature towards the faces, just inside them, K/mm
+    const west =
+      i > 0
+        ? fall(own - t[toWest], wx, lateral, x[i - 1], inPlane[toWest])
+        : fallOut(boundaries.west, j * nz + k, own, lateral)
+    const east =
+      i + 1 < nx
+        ? fall(own - t[toEast], wx, lateral, x[i + 1], inPlane[toEast])
+        : fallOut(boundaries.east, j * nz + k, own, lateral)
+    const south =
+      j > 0
+        ? fall(own - t[c - row], wy, lateral, y[j - 1], inPlane[c - row])
+        : fallOut(boundaries.south, k * nx + i, own, lateral)
+    const north =
+      j + 1 < ny
+        ? fall(own - t[c + row], wy, lateral, y[j + 1], inPlane[c + row])
+        : fallOut(boundaries.north, k * nx + i, own, lateral)
+    const below =
+      k > 0
+        ? fall(own - t[c - half], wz, vertical, z[k - 1], throughPlane[c - half])
+        : fallOut(boundaries.bottom, j * nx + i, own, vertical)
+    const above =
+      k + 1 < nz
+        ? fall(own - t[c + half], wz, vertical, z[k + 1], throughPlane[c + half])
+        : fallOut(boundaries.top, j * nx + i, own, vertical)
 
     const p = this.profile
-    setAxis(p.x, west, east, conductivity.x[c], wy * wz, wx)
-    setAxis(p.y, south, north, conductivity.y[c], wx * wz, wy)
-    setAxis(p.z, below, above, conductivity.z[c], wx * wy, wz)
+    setAxis(p.x, west, east, wx)
+    setAxis(p.y, south, north, wy)
+    setAxis(p.z, below, above, wz)
     const bend = p.x.curvature * wx * wx + p.y.curvature * wy * wy + p.z.curvature * wz * wz
     p.cell = own
     p.centre = own + bend / 8
@@ -74,19 +97,24 @@ function axis(): AxisProfile {
   return { slope: 0, curvature: 0, width: 0 }
 }
 
-/** Heat leaving through an outer face, W. */
-function outflow(face: BoundaryLinks, n: number, celsius: number): number {
-  return face.conductance[n] * celsius - face.driving[n]
+/**
+ * From a cell towards a neighbour that is cooler by `drop`: the slope in the cell's half of the way, whose two halves carry
+ * the same heat. It takes the conductivities of the two for their ratio only.
+ */
+function fall(drop: number, width: number, k: number, widthBeyond: number, kBeyond: number): number {
+  return (2 * drop * kBeyond) / (width * kBeyond + widthBeyond * k)
 }
 
-/** W, W/(m·K), mm², mm to K/mm and K/mm². */
-function setAxis(profile: AxisProfile, low: number, high: number, k: number, areaMm2: number, widthMm: number): void {
-  const kPerMm = k * 1e-3
-  const slopeLow = low / (kPerMm * areaMm2)
-  const slopeHigh = -high / (kPerMm * areaMm2)
-  profile.slope = (slopeLow + slopeHigh) / 2
-  profile.curvature = (slopeHigh - slopeLow) / widthMm
-  profile.width = widthMm
+/** The same towards the fluid behind an outer face. */
+function fallOut({ conductance, driving, area }: BoundaryLinks, n: number, celsius: number, k: number): number {
+  return (conductance[n] * celsius - driving[n]) / (k * 1e-3 * area[n])
+}
+
+/** K/mm and mm to K/mm and K/mm². */
+function setAxis(profile: AxisProfile, low: number, high: number, width: number): void {
+  profile.slope = (low - high) / 2
+  profile.curvature = -(low + high) / width
+  profile.width = width
 }
 
 /** The profile's value at an offset from the centre, mm. */

@@ -24,7 +24,8 @@ describe.each(KERNELS)('the $kernel kernel', (kernel) => {
   test.each(SHAPES)('joins half cells of %i × %i × %i cells in series', (nx, ny, nz) => {
     const { engine, widths } = randomMaterial(kernel, [nx, ny, nz])
     const [level] = engine.levels
-    const { x, y, z } = engine.conductivity
+    const inPlane = engine.conductivity.inPlane.slice()
+    const throughPlane = engine.conductivity.throughPlane.slice()
     engine.assembleLinks(widths, { i0: 0, i1: nx, j0: 0, j1: ny })
     const series = (area: number, wa: number, ka: number, wb: number, kb: number) => area / (wa / 2 / ka + wb / 2 / kb)
     forCells(level!, (c, i, j, k) => {
@@ -33,9 +34,9 @@ describe.each(KERNELS)('the $kernel kernel', (kernel) => {
       const north = indexOf(level!, i, j + 1, k)
       const above = indexOf(level!, i, j, k + 1)
       const expected = {
-        gx: i + 1 < nx ? series(wy * wz, wx, x[c]!, widths.x[i + 1]!, x[east]!) : 0,
-        gy: j + 1 < ny ? series(wx * wz, wy, y[c]!, widths.y[j + 1]!, y[north]!) : 0,
-        gz: k + 1 < nz ? series(wx * wy, wz, z[c]!, widths.z[k + 1]!, z[above]!) : 0,
+        gx: i + 1 < nx ? series(wy * wz, wx, inPlane[c]!, widths.x[i + 1]!, inPlane[east]!) : 0,
+        gy: j + 1 < ny ? series(wx * wz, wy, inPlane[c]!, widths.y[j + 1]!, inPlane[north]!) : 0,
+        gz: k + 1 < nz ? series(wx * wy, wz, throughPlane[c]!, widths.z[k + 1]!, throughPlane[above]!) : 0,
       }
       // some ten operations in f32
       for (const link of ['gx', 'gy', 'gz'] as const) {

@@ -17,7 +17,7 @@ function boundariesOf(cooling: Cooling, conductivity = 1e15) {
   const layout: Layout = layoutWith({ cooling })
   const shape = shapeOf(4, 4, 1)
   const k = new Float32Array(shape.length).fill(conductivity)
-  return assembleBoundaries(grid, shape, { x: k, y: k, z: k }, resolveFilms(layout, resolvePackage(layout)))
+  return assembleBoundaries(grid, shape, { inPlane: k, throughPlane: k }, resolveFilms(layout, resolvePackage(layout)))
 }
 const total = (values: Float32Array | Float64Array) => [...values].reduce((sum, value) => sum + value, 0)
 /** W/K over the face, and the fluid temperature that it pulls towards. */

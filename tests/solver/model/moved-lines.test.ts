@@ -7,7 +7,7 @@ import type { Layout } from '../../../src/layout/schema.ts'
 import { type Grid, moveGrids, type NestedGrids } from '../../../src/solver/model/grid.ts'
 import { type Mark, placeLines } from '../../../src/solver/model/lines.ts'
 import { type CellInterval, moveLines } from '../../../src/solver/model/moved-lines.ts'
-import { gridsOf, modelOn } from '../../../src/solver/model/thermal-model.ts'
+import { conductivitiesOf, gridsOf, modelOn } from '../../../src/solver/model/thermal-model.ts'
 import { cellIndex } from '../../../src/solver/numerics/storage.ts'
 import { layoutArbitrary } from '../../support/layout-arbitrary.ts'
 import { componentWith, layoutWith } from '../../support/small-layout.ts'
@@ -116,7 +116,7 @@ function forgotten(
 ) {
   const [a, b] = [modelOn(before, from), modelOn(after, to)]
   const { nx, ny, nz } = a.system.hierarchy.levels[0]!
-  const arrays = [a, b].map((model) => [model.conductivity.x, model.conductivity.z, model.power, model.system.rhs])
+  const arrays = [a, b].map((model) => [...Object.values(conductivitiesOf(model)), model.power, model.system.rhs])
   const cells: number[][] = []
   for (let i = 0; i < nx; i++) {
     for (let j = 0; j < ny; j++) {

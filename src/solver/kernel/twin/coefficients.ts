@@ -7,17 +7,23 @@ import { firstChildren } from './transfer.ts'
  * Harmonic links from the cells of a range, W/K: the two half cells in series,
  * g = A / (w_a / (2 k_a) + w_b / (2 k_b)) = 2 A k_a k_b / (w_a k_b + w_b k_a).
  */
-export function assembleLinks(level: Level, k: Conductivities, widths: LineWidths, range: ColumnRange): void {
+export function assembleLinks(
+  level: Level,
+  conductivity: Conductivities,
+  widths: LineWidths,
+  range: ColumnRange,
+): void {
   const { nx, ny, nz, half, row, gx, gy, gz } = level
   const { x: wx, y: wy, z: wz } = widths
+  const { inPlane, throughPlane } = conductivity
   for (let j = range.j0; j < range.j1; j++) {
     for (let m = 0; m < nz; m++) {
       for (let i = range.i0; i < range.i1; i++) {
         const c = indexOf(level, i, j, m)
         const east = c + eastOf(level, i)
-        gx[c] = i + 1 < nx ? 2 * wy[j] * wz[m] * inSeries(k.x[c], k.x[east], wx[i], wx[i + 1]) : 0
-        gy[c] = j + 1 < ny ? 2 * wx[i] * wz[m] * inSeries(k.y[c], k.y[c + row], wy[j], wy[j + 1]) : 0
-        gz[c] = m + 1 < nz ? 2 * wx[i] * wy[j] * inSeries(k.z[c], k.z[c + half], wz[m], wz[m + 1]) : 0
+        gx[c] = i + 1 < nx ? 2 * wy[j] * wz[m] * inSeries(inPlane[c], inPlane[east], wx[i], wx[i + 1]) : 0
+        gy[c] = j + 1 < ny ? 2 * wx[i] * wz[m] * inSeries(inPlane[c], inPlane[c + row], wy[j], wy[j + 1]) : 0
+        gz[c] = m + 1 < nz ? 2 * wx[i] * wy[j] * inSeries(throughPlane[c], throughPlane[c + half], wz[m], wz[m + 1]) : 0
       }
     }
   }

@@ -1,5 +1,5 @@
 /** The kernel in plain TypeScript: the oracle of the WebAssembly kernel, and what runs where that cannot. */
-import { type Engine, eachAxis, type HierarchyPlan, type Kernel, type Level } from '../kernel.ts'
+import type { Engine, HierarchyPlan, Kernel, Level } from '../kernel.ts'
 import type { Shape } from '../shape.ts'
 import { assembleLinks, coarsen } from './coefficients.ts'
 import { factorColumns, smoothColumns } from './columns.ts'
@@ -13,17 +13,20 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
   const [finest] = levels
   const load = new Float64Array(finest.length)
   const temperature = new Float64Array(finest.length)
-  const conductivity = eachAxis(() => new Float32Array(finest.length))
+  const conductivity = { inPlane: finest.rhs, throughPlane: finest.unknown }
   const line = new Float32Array(finest.slab)
   let direction: Float32Array | null = null
   const alongDirection = () => (direction ??= new Float32Array(finest.length))
-  return {
+  const engine: Engine = {
     kernel: 'TypeScript',
     levels,
     load,
     temperature,
     conductivity,
-    bytes: levels.reduce((sum, { length }) => sum + 7 * 4 * length, (2 * 8 + 3 * 4) * finest.length),
+    holdsConductivity: false,
+    get bytes() {
+      return levels.reduce((sum, { length }) => sum + 7 * 4 * length, (2 * 8 + (direction ? 4 : 0)) * finest.length)
+    },
     assembleLinks: (widths, range) => assembleLinks(finest, conductivity, widths, range),
     factorColumns: (l, range) => factorColumns(levels[l], range),
     coarsen: (l, range) => coarsen(levels[l], transfers[l], levels[l + 1], range),
@@ -42,7 +45,10 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
       }
       return Math.max(black, red)
     },
-    computeResidual: () => computeResidual(finest, load, temperature),
+    computeResidual: () => {
+      engine.holdsConductivity = false
+      computeResidual(finest, load, temperature)
+    },
     correct: (alpha, along) =>
       addCorrection(temperature, alpha, along === 'unknown' ? finest.unknown : alongDirection()),
     imbalance: () => imbalance(finest, load, temperature),
@@ -50,6 +56,7 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
     turnDirection: (beta) => scaleAndAdd(alongDirection(), beta, finest.unknown),
     directionEnergy: () => energy(finest, alongDirection()),
   }
+  return engine
 }
 
 function createLevel(shape: Shape): Level {

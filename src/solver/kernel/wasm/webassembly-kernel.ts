@@ -2,7 +2,7 @@
  * The kernel in WebAssembly SIMD. Each hierarchy has a memory of its own, laid out once: nothing is allocated or copied
  * while it solves, and the arrays that the model fills are views of that memory.
  */
-import { type Engine, eachAxis, type HierarchyPlan, type Kernel, type Level, type Transfer } from '../kernel.ts'
+import type { Engine, HierarchyPlan, Kernel, Level, Transfer } from '../kernel.ts'
 import { LANES, type Shape } from '../shape.ts'
 import { firstChildren } from '../twin/transfer.ts'
 import { KERNEL_BASE64 } from './compiled.ts'
@@ -46,22 +46,23 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   const fields = shapes.map(({ length }) => Array.from({ length: 7 }, () => plan.reserve(F32_BYTES * length)))
   const loadAt = plan.reserve(F64_BYTES * finest.length)
   const temperatureAt = plan.reserve(F64_BYTES * finest.length)
-  const directionAt = plan.reserve(F32_BYTES * finest.length)
-  const conductivityAt = eachAxis(() => plan.reserve(F32_BYTES * finest.length))
   // one line more than there are: the kernel reads a neighbour's width before it finds that there is none
   const widthsAt = {
     x: plan.reserve(F32_BYTES * (2 * finest.half + LANES)),
     y: plan.reserve(F32_BYTES * (finest.ny + 1)),
     z: plan.reserve(F32_BYTES * (finest.nz + 1)),
   }
-  const materialAt = plan.reserve(4 * 6)
+  const materialAt = plan.reserve(4 * 5)
   const tables = transfers.map((transfer, l) => tablesOf(transfer, shapes[l], shapes[l + 1]))
   const tablesAt = tables.map((parts) => parts.map((part) => plan.reserve(part.byteLength)))
   // the columns' elimination reads a half row of zeros before its line, the gathering two windows beyond
   const lineAt = plan.reserve(F32_BYTES * (finest.half + finest.slab + 4 * LANES)) + F32_BYTES * finest.half
   const levelAt = shapes.map(() => plan.reserve(4 * 16))
   const transferAt = transfers.map(() => plan.reserve(4 * 16))
-  const { memory, run } = instanceOf(module, plan.bytes, used)
+  // pages behind the others, which take up nothing until conjugate gradients first need them
+  const { bytes: directionAt } = plan
+  const directionBytes = F32_BYTES * finest.length
+  const { memory, run } = instanceOf(module, plan.bytes, directionBytes, used)
   const { buffer } = memory
 
   shapes.forEach(({ nx, ny, nz, half, slab, row }, l) => {
@@ -74,7 +75,8 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     })
     new Uint32Array(buffer, transferAt[l], 16).set([...tablesAt[l], lineAt])
   })
-  new Uint32Array(buffer, materialAt, 6).set([...Object.values(conductivityAt), ...Object.values(widthsAt)])
+  // the conductivities lie where the residual and the unknown of the finest level do
+  new Uint32Array(buffer, materialAt, 5).set([...fields[0].slice(5), ...Object.values(widthsAt)])
   const levels = shapes.map((shape, l): Level => {
     const [gx, gy, gz, ground, inversePivot, rhs, unknown] = fields[l].map(
       (address) => new Float32Array(buffer, address, shape.length),
@@ -83,13 +85,17 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   })
 
   const top = levelAt[0]
+  let turned = false
   const engine: Engine = {
     kernel: 'WebAssembly',
     levels,
     load: new Float64Array(buffer, loadAt, finest.length),
     temperature: new Float64Array(buffer, temperatureAt, finest.length),
-    conductivity: eachAxis((axis) => new Float32Array(buffer, conductivityAt[axis], finest.length)),
-    bytes: plan.bytes,
+    conductivity: { inPlane: levels[0].rhs, throughPlane: levels[0].unknown },
+    holdsConductivity: false,
+    get bytes() {
+      return plan.bytes + (turned ? directionBytes : 0)
+    },
     assembleLinks: (widths, { i0, i1, j0, j1 }) => {
       new Float32Array(buffer, widthsAt.x).set(splitByParity(widths.x, finest))
       new Float32Array(buffer, widthsAt.y).set(widths.y)
@@ -102,26 +108,33 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     descend: (l, fresh) => run.descend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
     ascend: (l, fresh, pairs, before) =>
       run.ascend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh), pairs, before),
-    computeResidual: () => run.computeResidual(top),
+    computeResidual: () => {
+      engine.holdsConductivity = false
+      run.computeResidual(top)
+    },
     correct: (alpha, along) => run.correct(top, alpha, Number(along === 'direction')),
     imbalance: () => run.imbalance(top),
     residualDotUnknown: () => run.residualDotUnknown(top),
-    turnDirection: (beta) => run.turnDirection(top, beta),
+    turnDirection: (beta) => {
+      if (!turned) new Uint8Array(buffer, directionAt, directionBytes).fill(0)
+      turned = true
+      run.turnDirection(top, beta)
+    },
     directionEnergy: () => run.directionEnergy(top),
   }
   instances.set(engine, { memory, run })
   return engine
 }
 
-/** An instance with at least so many bytes, all of them 0. */
-function instanceOf(module: WebAssembly.Module, bytes: number, used: Engine | undefined) {
+/** An instance with at least so many bytes, all of them 0, and so many more behind them, which are not touched. */
+function instanceOf(module: WebAssembly.Module, bytes: number, spare: number, used: Engine | undefined) {
   const known = used && instances.get(used)
-  if (known && known.memory.buffer.byteLength >= bytes) {
+  if (known && known.memory.buffer.byteLength >= bytes + spare) {
     new Uint8Array(known.memory.buffer, 0, bytes).fill(0)
     return known
   }
   // some room more, so that a grid of a few lines more finds place in it
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((ROOM * bytes) / PAGE_BYTES) })
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((ROOM * (bytes + spare)) / PAGE_BYTES) })
   const instance = new WebAssembly.Instance(module, { env: { memory } })
   return { memory, run: instance.exports as unknown as Exports }
 }

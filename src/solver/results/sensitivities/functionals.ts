@@ -5,9 +5,9 @@
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { type BoundaryLinks, halvesInSeries } from '../../model/conductances.ts'
 import { cellCounts } from '../../model/grid.ts'
-import type { CellProperties } from '../../model/thermal-model.ts'
+import { conductivitiesOf, type ThermalModel } from '../../model/thermal-model.ts'
 import { coverBox, visitCells } from '../../model/voxelise.ts'
-import { cellIndex } from '../../numerics/storage.ts'
+import { type Conductivities, cellIndex } from '../../numerics/storage.ts'
 import { judgedLayers } from '../components.ts'
 import type { Point } from '../solution.ts'
 
@@ -24,7 +24,7 @@ export function readOff({ weights, constant }: Functional, temperature: Float64A
 }
 
 /** The volume mean over a component's judged layers. */
-export function meanFunctional(model: CellProperties, component: ResolvedComponent, length: number): Functional {
+export function meanFunctional(model: ThermalModel, component: ResolvedComponent, length: number): Functional {
   const { grid } = model
   const builder = new FunctionalBuilder(model, length)
   let volume = 0
@@ -42,7 +42,7 @@ export function meanFunctional(model: CellProperties, component: ResolvedCompone
 
 /** The temperature at a point, as the cell (i, j, k) that holds it says. */
 export function pointFunctional(
-  model: CellProperties,
+  model: ThermalModel,
   [i, j, k]: readonly [number, number, number],
   at: Point,
   length: number,
@@ -66,18 +66,21 @@ interface AxisWeights {
 
 class FunctionalBuilder {
   private readonly weights: Float64Array
+  private readonly conductivity: Conductivities
   private constant = 0
 
   constructor(
-    private readonly model: CellProperties,
+    private readonly model: ThermalModel,
     length: number,
   ) {
+    this.conductivity = conductivitiesOf(model)
     this.weights = new Float64Array(length)
   }
 
   /** Adds `share` times T_cell + Σ (slope · w T′ + curvature · w² T″) over the axes. */
   add(share: number, i: number, j: number, k: number, x: AxisWeights, y: AxisWeights, z: AxisWeights): void {
-    const { grid, conductivity, boundaries } = this.model
+    const { grid, boundaries } = this.model
+    const { inPlane, throughPlane } = this.conductivity
     const [nx, , nz] = cellCounts(grid)
     const index = (a: number, b: number, c: number) => cellIndex(nx, nz, a, b, c)
     const own = index(i, j, k)
@@ -116,9 +119,9 @@ class FunctionalBuilder {
       outflow(1, perWatt * (-slope / 2 - curvature))
     }
     const { west, east, south, north, bottom, top } = boundaries
-    axis(x, grid.x, i, wy * wz, conductivity.x, (n) => index(n, j, k), [west, east], j * nz + k)
-    axis(y, grid.y, j, wx * wz, conductivity.y, (n) => index(i, n, k), [south, north], k * nx + i)
-    axis(z, grid.z, k, wx * wy, conductivity.z, (n) => index(i, j, n), [bottom, top], j * nx + i)
+    axis(x, grid.x, i, wy * wz, inPlane, (n) => index(n, j, k), [west, east], j * nz + k)
+    axis(y, grid.y, j, wx * wz, inPlane, (n) => index(i, n, k), [south, north], k * nx + i)
+    axis(z, grid.z, k, wx * wy, throughPlane, (n) => index(i, j, n), [bottom, top], j * nx + i)
   }
 
   dividedBy(volume: number): Functional {

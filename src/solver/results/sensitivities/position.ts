@@ -11,9 +11,9 @@
  */
 import { type BoundaryLinks, halvesInSeries } from '../../model/conductances.ts'
 import { cellCounts, cellWidths } from '../../model/grid.ts'
-import type { ThermalModel } from '../../model/thermal-model.ts'
+import { conductivitiesOf, type ThermalModel } from '../../model/thermal-model.ts'
 import { depositPower } from '../../model/voxelise.ts'
-import { cellIndex } from '../../numerics/storage.ts'
+import { type Conductivities, cellIndex } from '../../numerics/storage.ts'
 import { type Displacement, type Ramp, rampAt } from './displacement.ts'
 
 export type LateralAxis = 'x' | 'y'
@@ -25,6 +25,7 @@ export function positionDerivative(
   displacement: Displacement,
 ): Readonly<Record<LateralAxis, number>> {
   const { grid, system } = model
+  const { inPlane, throughPlane } = conductivitiesOf(model)
   const [nx, , nz] = cellCounts(grid)
   const ramps = [
     sampled(displacement.x, grid.x),
@@ -42,7 +43,7 @@ export function positionDerivative(
         const c = cellIndex(nx, nz, i, j, k)
         slopes.read(system.temperature, 1, i, j, k, t)
         slopes.read(adjoint, 0, i, j, k, l)
-        const conductivity = [model.conductivity.x[c], model.conductivity.y[c], model.conductivity.z[c]] as const
+        const conductivity = [inPlane[c], inPlane[c], throughPlane[c]] as const
         const volume = slopes.volume(i, j, k)
         // v = X(x) Y(y) Z(z): its mean over the cell, and that of its three derivatives
         const v = rx.mean[i] * ry.mean[j] * rz.mean[k]
@@ -106,11 +107,13 @@ const slopesOfCell = (): CellSlopes => ({ low: [0, 0, 0], high: [0, 0, 0] })
 class SlopeReader {
   private readonly widths: readonly [Float64Array, Float64Array, Float64Array]
   private readonly counts: readonly [number, number, number]
+  private readonly conductivity: Conductivities
 
   constructor(private readonly model: ThermalModel) {
     const { grid } = model
     this.widths = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
     this.counts = cellCounts(grid)
+    this.conductivity = conductivitiesOf(model)
   }
 
   volume(i: number, j: number, k: number): number {
@@ -127,7 +130,7 @@ class SlopeReader {
 
   /** `driven` is 1 where the fluids have their temperatures, 0 where they are at 0. */
   read(field: Float64Array, driven: 0 | 1, i: number, j: number, k: number, out: CellSlopes): void {
-    const { conductivity, boundaries } = this.model
+    const { boundaries } = this.model
     const [nx, , nz] = this.counts
     const [wx, wy, wz] = this.widths
     const own = cellIndex(nx, nz, i, j, k)
@@ -155,9 +158,9 @@ class SlopeReader {
       out.high[a] = -perWatt * outflow(n + 1, ends[1])
     }
     const { west, east, south, north, bottom, top } = boundaries
-    const { x, y, z } = conductivity
-    axis(0, i, x, (n) => cellIndex(nx, nz, n, j, k), wy[j] * wz[k], [west, east], j * nz + k)
-    axis(1, j, y, (n) => cellIndex(nx, nz, i, n, k), wx[i] * wz[k], [south, north], k * nx + i)
-    axis(2, k, z, (n) => cellIndex(nx, nz, i, j, n), wx[i] * wy[j], [bottom, top], j * nx + i)
+    const { inPlane, throughPlane } = this.conductivity
+    axis(0, i, inPlane, (n) => cellIndex(nx, nz, n, j, k), wy[j] * wz[k], [west, east], j * nz + k)
+    axis(1, j, inPlane, (n) => cellIndex(nx, nz, i, n, k), wx[i] * wz[k], [south, north], k * nx + i)
+    axis(2, k, throughPlane, (n) => cellIndex(nx, nz, i, j, n), wx[i] * wy[j], [bottom, top], j * nx + i)
   }
 }

@@ -4,10 +4,9 @@ import { Level, RECORD, Transfer, VECTOR } from './level'
 /** What the links of the finest level come from: addresses of f32 arrays. */
 @unmanaged
 export class Material {
-  /** W/(m·K) per cell, along each axis; 0 in padding and ghost rows. */
-  x: usize
-  y: usize
-  z: usize
+  /** W/(m·K) per cell, along x and y and along z; 0 in padding and ghost rows. */
+  inPlane: usize
+  throughPlane: usize
   /** m, widths of the lines; along x the even lines first, padded like a half row, then the odd ones and a vector of zeros. */
   widthsX: usize
   widthsY: usize
@@ -28,9 +27,8 @@ export function assembleLinks(address: usize, materialAddress: usize, i0: i32, i
   const slab = (<usize>level.slab) << 2
   const half = (<usize>level.half) << 2
   const nz = level.nz
-  const kx = material.x
-  const ky = material.y
-  const kz = material.z
+  const inPlane = material.inPlane
+  const throughPlane = material.throughPlane
   const gx = level.gx
   const gy = level.gy
   const gz = level.gz
@@ -56,14 +54,14 @@ export function assembleLinks(address: usize, materialAddress: usize, i0: i32, i
         for (let m = from; m < to; m += VECTOR) {
           const c = own + m
           const wx = v128.load(widths + m)
-          const east = inSeries(v128.load(kx + c), v128.load(kx + c + toEast), wx, v128.load(widthsEast + m))
+          const east = inSeries(v128.load(inPlane + c), v128.load(inPlane + c + toEast), wx, v128.load(widthsEast + m))
           v128.store(gx + c, f32x4.mul(faceX, east))
-          const north = inSeries(v128.load(ky + c), v128.load(ky + c + row), wy, wyNext)
+          const north = inSeries(v128.load(inPlane + c), v128.load(inPlane + c + row), wy, wyNext)
           v128.store(gy + c, f32x4.mul(f32x4.mul(twiceZ, wx), north))
           if (topmost) {
             v128.store(gz + c, f32x4.splat(0))
           } else {
-            const above = inSeries(v128.load(kz + c), v128.load(kz + c + half), wz, wzNext)
+            const above = inSeries(v128.load(throughPlane + c), v128.load(throughPlane + c + half), wz, wzNext)
             v128.store(gz + c, f32x4.mul(f32x4.mul(twiceY, wx), above))
           }
         }
