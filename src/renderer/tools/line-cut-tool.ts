@@ -7,14 +7,14 @@ import { createStretchTool } from './stretch-tool.ts'
 /** The line along which temperatures are plotted; it stays when another tool is taken, until Escape. */
 export function createLineCutTool(app: App): Tool {
   return createStretchTool(app, {
-    show: (cut) => {
-      app.tools.setState({ cut })
-      const { resultsTab, panels, set } = app.view.getState()
-      if (cut && (resultsTab !== 'cut' || !panels.results))
-        set({ resultsTab: 'cut', panels: { ...panels, results: true } })
-    },
+    show: (cut) => app.tools.setState({ cut }),
     shown: () => app.tools.getState().cut,
     hint: (stretch) =>
       `Line cut of ${formatFixed(lengthOf(stretch), 2)} mm. Shift keeps it level, Ctrl inverts snapping, Esc takes it back`,
+    // Not before: a panel that opens moves the canvas under the hand.
+    done: () => {
+      const { panels, set } = app.view.getState()
+      set({ resultsTab: 'cut', panels: { ...panels, results: true } })
+    },
   })
 }

@@ -14,6 +14,8 @@ export interface StretchOptions {
   /** What it was before the press, for Escape. */
   readonly shown: () => Stretch | null
   readonly hint: (stretch: Stretch) => string
+  /** It has been drawn to its end. */
+  readonly done?: () => void
   readonly putAway?: () => void
 }
 
@@ -21,7 +23,7 @@ type State =
   | { readonly name: 'idle' }
   | { readonly name: 'drawing' | 'following'; readonly pressed: PointerInput; readonly before: Stretch | null }
 
-export function createStretchTool(app: App, { show, shown, hint, putAway }: StretchOptions): Tool {
+export function createStretchTool(app: App, { show, shown, hint, done, putAway }: StretchOptions): Tool {
   let state: State = { name: 'idle' }
 
   const draw = (input: PointerInput) => {
@@ -40,6 +42,7 @@ export function createStretchTool(app: App, { show, shown, hint, putAway }: Stre
       if (state.name === 'following') {
         draw(input)
         rest()
+        done?.()
       } else state = { name: 'drawing', pressed: input, before: shown() }
     },
     move: draw,
@@ -47,8 +50,10 @@ export function createStretchTool(app: App, { show, shown, hint, putAway }: Stre
     release: (input) => {
       if (state.name !== 'drawing') return
       draw(input)
-      if (hasMoved(state.pressed, input)) rest()
-      else state = { ...state, name: 'following' }
+      if (hasMoved(state.pressed, input)) {
+        rest()
+        done?.()
+      } else state = { ...state, name: 'following' }
     },
     cancel: () => {
       if (state.name !== 'idle') show(state.before)
