@@ -5,7 +5,7 @@
 import type { Basis, Figure } from './materials.ts'
 import type { Component, ComponentKind, Layer, Source } from './schema.ts'
 
-export type PartGroup = 'asic' | 'optical-engine' | 'laser' | 'memory' | 'other'
+export type PartGroup = 'asic' | 'optical-engine' | 'laser' | 'memory' | 'interposer' | 'other'
 
 export interface Part {
   /** Stable; also the palette's test id. */
@@ -84,6 +84,7 @@ const ESTIMATE = 'engineering estimate, not looked up'
 const NVIDIA_POWER =
   'NVIDIA: 7 W engine and 2 W laser per 1.6T, via TechPowerUp, Notebookcheck and the NVIDIA developer blog'
 const BAILLY = 'Meta and Broadcom, ECOC 2025: 5.4 W per 800G with laser, via SemiAnalysis, CPO Book'
+const LIGHTMATTER_VEHICLE = 'Lightmatter thermal test vehicle, SemiAnalysis, ECTC 2026 roundup'
 const TH5 = 'ChipCraft field study TH5, https://chipcraft.tech/field-studies/broadcom-tomahawk5-switch'
 
 function estimate(value: number, note?: string): Figure {
@@ -255,6 +256,26 @@ export const CATALOGUE: readonly Part[] = [
     ...engineStack(1.5, estimate(1.5)),
   },
   {
+    id: 'oe-6.4t-davisson',
+    name: 'Optical engine 6.4T, 102.4T package',
+    group: 'optical-engine',
+    kind: 'optical-engine',
+    width: estimate(14),
+    height: estimate(20),
+    power: estimate(28, 'Broadcom TH6 Davisson carries 16 of them (StorageNewsletter, 2025-10-10)'),
+    ...engineStack(2, estimate(2)),
+  },
+  {
+    id: 'oe-3.2t-humboldt',
+    name: 'Optical engine 3.2T, 25.6T package',
+    group: 'optical-engine',
+    kind: 'optical-engine',
+    width: estimate(14),
+    height: estimate(14),
+    power: estimate(22, 'half of a 6.4T engine by its power per bit; Broadcom TH4 Humboldt carries 4 (The Register)'),
+    ...engineStack(2, estimate(2)),
+  },
+  {
     id: 'oe-oci',
     name: 'Optical engine 4T with lasers on chip',
     group: 'optical-engine',
@@ -308,6 +329,38 @@ export const CATALOGUE: readonly Part[] = [
       { name: 'stack', material: 'silicon-hot', thickness: 0.69 },
     ],
     sources: [{ layer: 'stack', share: 1 }],
+  },
+  {
+    id: 'interposer-silicon',
+    name: 'Silicon interposer',
+    group: 'interposer',
+    kind: 'interposer',
+    width: derived(46, `square root of 2100 mm²: ${LIGHTMATTER_VEHICLE}`),
+    height: derived(46, `square root of 2100 mm²: ${LIGHTMATTER_VEHICLE}`),
+    thickness: estimate(0.188, 'silicon of 0.118 mm, sourced, on bumps of 0.07 mm, estimated'),
+    power: estimate(0, 'passive'),
+    stack: { basis: 'sourced', source: `118 µm thick: ${LIGHTMATTER_VEHICLE}` },
+    layers: [
+      { name: 'bumps', material: 'c4-underfill', thickness: 0.07 },
+      { name: 'silicon', material: 'silicon', thickness: 0.118 },
+    ],
+    sources: [],
+  },
+  {
+    id: 'interposer-glass',
+    name: 'Glass interposer',
+    group: 'interposer',
+    kind: 'interposer',
+    width: estimate(50),
+    height: estimate(50),
+    thickness: estimate(0.37, 'glass of 0.3 mm on bumps of 0.07 mm'),
+    power: estimate(0, 'passive'),
+    stack: ESTIMATED_STACK,
+    layers: [
+      { name: 'bumps', material: 'c4-underfill', thickness: 0.07 },
+      { name: 'glass', material: 'glass', thickness: 0.3 },
+    ],
+    sources: [],
   },
   {
     id: 'tec-1md02',

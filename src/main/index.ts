@@ -6,6 +6,7 @@ import { nodeFileSystem } from './file-system.ts'
 import { connectIpc } from './ipc.ts'
 import { openLog } from './log.ts'
 import { installMenu } from './menu.ts'
+import { createPartsLibrary } from './parts-library.ts'
 import { registerScheme, serveScheme } from './protocol.ts'
 import { createRecentFiles } from './recent-files.ts'
 import { createRecovery } from './recovery.ts'
@@ -83,7 +84,8 @@ async function start(): Promise<Shell> {
       if (window === shell.focused()) installMenu(window.menus, send)
     },
   })
-  connectIpc({ shell, log, origin, showInFolder: (path) => desktop.showItemInFolder(path) })
+  const library = createPartsLibrary(fs, join(data, 'parts.json'))
+  connectIpc({ shell, library, log, origin, showInFolder: (path) => desktop.showItemInFolder(path) })
   installMenu([], send)
   followSystemTheme()
   app.on('child-process-gone', (_event, { type, reason }) => {

@@ -4,6 +4,7 @@ import { CHANNELS, type MenuEntry, WINDOW_CONTROLS } from '../preload/contract.t
 import { aboutShoreline } from './about.ts'
 import { MAX_DOCUMENT_BYTES } from './documents.ts'
 import type { Log } from './log.ts'
+import { MAX_PART_TEXT, type PartsLibrary } from './parts-library.ts'
 import { APP_ORIGIN } from './scheme.ts'
 import type { Shell } from './shell.ts'
 import type { DocumentWindow } from './window.ts'
@@ -56,6 +57,9 @@ const ARGUMENTS = {
   [CHANNELS.recoverable]: z.tuple([]),
   [CHANNELS.recover]: z.tuple([id]),
   [CHANNELS.discard]: z.tuple([id]),
+  [CHANNELS.libraryParts]: z.tuple([]),
+  [CHANNELS.saveLibraryPart]: z.tuple([z.strictObject({ id, name, text: z.string().max(MAX_PART_TEXT) })]),
+  [CHANNELS.removeLibraryPart]: z.tuple([id]),
   [CHANNELS.newWindow]: z.tuple([id.nullable()]),
   [CHANNELS.about]: z.tuple([]),
   [CHANNELS.showLog]: z.tuple([]),
@@ -70,6 +74,7 @@ type Arguments<C extends Channel> = z.infer<(typeof ARGUMENTS)[C]>
 
 export interface IpcOptions {
   readonly shell: Shell
+  readonly library: PartsLibrary
   readonly log: Log
   /** Shows a file in the system's file manager. */
   readonly showInFolder: (path: string) => void
@@ -78,7 +83,7 @@ export interface IpcOptions {
 }
 
 /** Connects the channels of the contract. */
-export function connectIpc({ shell, log, showInFolder, origin = APP_ORIGIN }: IpcOptions): void {
+export function connectIpc({ shell, library, log, showInFolder, origin = APP_ORIGIN }: IpcOptions): void {
   /** The sender and the arguments of a message, or an exception: a forged message is not a failure to be polite about. */
   function admit<C extends Channel>(
     channel: C,
@@ -132,6 +137,9 @@ export function connectIpc({ shell, log, showInFolder, origin = APP_ORIGIN }: Ip
   answer(CHANNELS.recoverable, ({ recovery }) => recovery.list())
   answer(CHANNELS.recover, ({ recovery }, design) => recovery.recover(design))
   answer(CHANNELS.discard, ({ recovery }, design) => recovery.discard(design))
+  answer(CHANNELS.libraryParts, () => library.list())
+  answer(CHANNELS.saveLibraryPart, (_sender, part) => library.save(part))
+  answer(CHANNELS.removeLibraryPart, (_sender, part) => library.remove(part))
   answer(CHANNELS.newWindow, (_sender, design) => {
     shell.open(design === null ? { kind: 'empty' } : { kind: 'recover', id: design })
   })

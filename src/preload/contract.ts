@@ -18,6 +18,9 @@ export const CHANNELS = {
   recoverable: 'recovery:list',
   recover: 'recovery:recover',
   discard: 'recovery:discard',
+  libraryParts: 'library:list',
+  saveLibraryPart: 'library:save',
+  removeLibraryPart: 'library:remove',
   newWindow: 'window:new',
   setState: 'window:set-state',
   setMenu: 'window:set-menu',
@@ -129,6 +132,22 @@ export interface RecoveryApi {
   discard(id: string): Promise<void>
 }
 
+/** A part that the designer keeps for other designs. */
+export interface LibraryPart {
+  readonly id: string
+  readonly name: string
+  /** Components with the materials they need, as the clipboard has them. */
+  readonly text: string
+}
+
+/** One library for all windows, in a file of the app's data folder. */
+export interface LibraryApi {
+  list(): Promise<Outcome<readonly LibraryPart[]>>
+  /** Adds a part, or replaces the one of that id. */
+  save(part: LibraryPart): Promise<Outcome<null>>
+  remove(id: string): Promise<Outcome<null>>
+}
+
 export interface WindowState {
   readonly title: string
   /** Of the document that is shown; null where it has no file. */
@@ -189,6 +208,7 @@ export interface ShorelineApi {
   readonly operatingSystem: 'mac' | 'windows' | 'linux'
   readonly documents: DocumentsApi
   readonly recovery: RecoveryApi
+  readonly library: LibraryApi
   /** Opens a window with an empty package, or with a recoverable design. */
   newWindow(recover: string | null): Promise<void>
   setWindowState(state: WindowState): void

@@ -33,6 +33,11 @@ const api = {
     recover: (id) => ipcRenderer.invoke(CHANNELS.recover, id),
     discard: (id) => ipcRenderer.invoke(CHANNELS.discard, id),
   },
+  library: {
+    list: () => ipcRenderer.invoke(CHANNELS.libraryParts),
+    save: (part) => ipcRenderer.invoke(CHANNELS.saveLibraryPart, part),
+    remove: (id) => ipcRenderer.invoke(CHANNELS.removeLibraryPart, id),
+  },
   newWindow: (recover) => ipcRenderer.invoke(CHANNELS.newWindow, recover),
   setWindowState: (state) => ipcRenderer.send(CHANNELS.setState, state),
   setMenu: (menus) => ipcRenderer.send(CHANNELS.setMenu, menus),

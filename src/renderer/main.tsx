@@ -49,7 +49,8 @@ platform.onCommand((id) => runCommandById(id, app))
 platform.onNotice((message) => app.notices.setState({ message }))
 logErrors(window, platform)
 void listRecent(app)
-void offerRecovery(app)
+// A new window is for something new: whoever put the offer off does not want it again with each of them.
+if (start.kind !== 'empty' && start.kind !== 'recovered') void offerRecovery(app)
 
 createRoot(root).render(
   <StrictMode>

@@ -29,7 +29,7 @@ describe('the catalogue', () => {
       }
     }
     expect(new Set(CATALOGUE.map(({ group }) => group))).toEqual(
-      new Set(['asic', 'optical-engine', 'laser', 'memory', 'other']),
+      new Set(['asic', 'optical-engine', 'laser', 'memory', 'interposer', 'other']),
     )
     expect(new Set(CATALOGUE.map(({ id }) => id)).size).toBe(CATALOGUE.length)
   })

@@ -21,6 +21,9 @@ const SOUND: Readonly<Record<FromPage, { args: unknown[]; also?: Readonly<Record
   saveAs: { args: ['a name', '{}'], also: { '0': [''], '1': [''] } },
   saveCopy: { args: ['a name', '{}'], also: { '0': [''], '1': [''] } },
   reload: { args: ['a token'] },
+  libraryParts: { args: [] },
+  saveLibraryPart: { args: [{ id: 'an id', name: 'a name', text: '{}' }], also: { '0.name': [''], '0.text': [''] } },
+  removeLibraryPart: { args: ['an id'] },
   exportFile: {
     args: [{ suggestedName: 'a name', kind: 'csv', data: '' }],
     also: { '0.suggestedName': [''], '0.data': [''] },

@@ -10,6 +10,7 @@ export const BRIDGE = [
   'operatingSystem',
   'platform',
   'recovery',
+  'library',
   'setMenu',
   'setWindowState',
   'showLog',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeFileSystem } from '../../src/main/file-system.ts'
 import { connectIpc } from '../../src/main/ipc.ts'
+import { createPartsLibrary } from '../../src/main/parts-library.ts'
 import { createRecentFiles } from '../../src/main/recent-files.ts'
 import { createRecovery } from '../../src/main/recovery.ts'
 import { createShell, type Shell } from '../../src/main/shell.ts'
@@ -37,6 +38,7 @@ export async function startShell(): Promise<TestShell> {
     places: await readWindowPlaces(fs, join(folder, 'data/window.json')),
     onMenusChanged: () => {},
   })
-  connectIpc({ shell, log, showInFolder: () => {} })
+  const library = createPartsLibrary(fs, join(folder, 'data/parts.json'))
+  connectIpc({ shell, library, log, showInFolder: () => {} })
   return { shell, window: shell.open({ kind: 'empty' }), folder, logged }
 }

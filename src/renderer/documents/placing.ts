@@ -30,9 +30,19 @@ export function placePart(app: App, part: Part, at?: Place): void {
 export function addPart(app: App, part: Part, place: Place): void {
   const { layout, edit } = app.document.getState()
   const id = freshId(layout, part.kind)
-  edit(`place ${part.name}`, (before) => addComponent(before, componentFromPart(part, id, place.x, place.y)))
+  const component = componentFromPart(part, id, place.x, place.y)
+  const on = interposerUnder(layout, outlineOf(component))
+  edit(`place ${part.name}`, (before) => addComponent(before, on === null ? component : { ...component, on }))
   app.tools.setState({ placing: part })
   app.selection.getState().select([id])
+}
+
+/** The uppermost interposer that carries all of an outline: what is put down there stands on it. */
+export function interposerUnder(layout: Layout, outline: Outline): string | null {
+  const carriers = packageOf(layout).components.filter(
+    (body) => body.component.kind === 'interposer' && contains(body.outline, outline),
+  )
+  return carriers.sort((a, b) => b.depth - a.depth)[0]?.component.id ?? null
 }
 
 /** The free place nearest to the centre of the substrate, or null where nothing of that size fits. */

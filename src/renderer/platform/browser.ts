@@ -9,6 +9,7 @@ import type {
   Start,
   WindowState,
 } from '../../preload/contract.ts'
+import { createBrowserLibrary } from './browser-library.ts'
 import { createRecentHandles } from './browser-recent.ts'
 import { createBrowserRecovery } from './browser-recovery.ts'
 import { chooseUpload, download, type FilePickers, filePickers, type PickerType } from './file-pickers.ts'
@@ -38,6 +39,7 @@ export function createBrowserPlatform(): ShorelineApi {
     operatingSystem: operatingSystem(navigator.userAgent),
     documents: { ...opening, ...(pickers ? createFileDocuments(pickers) : createDownloadDocuments()) },
     recovery,
+    library: createBrowserLibrary(),
     newWindow: async (recover) => {
       const purpose = recover === null ? EMPTY_WINDOW : RECOVERING_WINDOW + recover
       window.open(new URL(`#${purpose}`, location.href), '_blank', 'noopener')

@@ -4,6 +4,7 @@ import { parseLayout } from '../../../src/layout/parse.ts'
 import type { Layout } from '../../../src/layout/schema.ts'
 import type {
   JournalEntry,
+  LibraryPart,
   OpenedDocument,
   OpenOutcome,
   Outcome,
@@ -80,6 +81,7 @@ export interface TestFiles {
   journalOutcome?: Outcome<null>
   ended: number
   readonly windows: (string | null)[]
+  library: LibraryPart[]
 }
 
 export function createTestApp(layout = readPackage(), kind: ShorelineApi['platform'] = 'browser'): TestApp {
@@ -120,7 +122,7 @@ export function createTestApp(layout = readPackage(), kind: ShorelineApi['platfo
     written.push({ name, text })
     return (saveOutcomes.shift() ?? { status: 'done', value: { token: 'token-1', name } }) as Outcome<SavedDocument>
   }
-  const files: TestFiles = { opened: [], recent: [], recoverable: [], journals: [], ended: 0, windows: [] }
+  const files: TestFiles = { opened: [], recent: [], recoverable: [], journals: [], ended: 0, windows: [], library: [] }
   const nextOpened = async (): Promise<OpenOutcome> => files.opened.shift() ?? { status: 'cancelled' }
   const platform: ShorelineApi = {
     platform: kind,
@@ -158,6 +160,17 @@ export function createTestApp(layout = readPackage(), kind: ShorelineApi['platfo
       },
       discard: async (id) => {
         files.recoverable = files.recoverable.filter((design) => design.id !== id)
+      },
+    },
+    library: {
+      list: async () => ({ status: 'done', value: [...files.library] }),
+      save: async (part) => {
+        files.library = [...files.library.filter(({ id }) => id !== part.id), part]
+        return { status: 'done', value: null }
+      },
+      remove: async (id) => {
+        files.library = files.library.filter((part) => part.id !== id)
+        return { status: 'done', value: null }
       },
     },
     newWindow: async (recover) => void files.windows.push(recover),
