@@ -62,9 +62,9 @@ if (values.json) {
     const { cells, seconds, bytes } = largest
     console.log(`\n${cells.join(' × ')}: ${seconds.toFixed(1)} s to 0.01 K, ${(bytes / 2 ** 20).toFixed(0)} MB`)
   }
-  for (const { example, drafts, medianMs, p95Ms, longTasks, longestMs, moves } of app ?? []) {
+  for (const { example, openMs, drafts, medianMs, p95Ms, longTasks, longestMs, moves, frameMs } of app ?? []) {
     console.log(
-      `\n${example} in Chromium: pointer to painted map ${medianMs.toFixed(0)} ms median, ${p95Ms.toFixed(0)} ms 95th percentile of ${drafts} drafts; ${longTasks} main-thread tasks over 16 ms (longest ${longestMs.toFixed(0)} ms) in ${moves} moves`,
+      `\n${example} in Chromium: pointer to painted map ${medianMs.toFixed(0)} ms median, ${p95Ms.toFixed(0)} ms 95th percentile of ${drafts} drafts; ${longTasks} main-thread tasks over 16 ms (longest ${longestMs.toFixed(0)} ms) in ${moves} moves; ${frameMs.toFixed(1)} ms of the main thread per frame, median${openMs === null ? '' : `; ${openMs.toFixed(0)} ms from the file to its first verdict`}`,
     )
   }
 }

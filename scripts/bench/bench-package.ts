@@ -119,3 +119,53 @@ export function movedGrid(grid: Grid, from: ResolvedPackage, to: ResolvedPackage
   }
   return { x: moved('x'), y: moved('y'), z: grid.z }
 }
+
+/**
+ * As many components as the editor must carry without effort: an ASIC, eight memories and engines in rows round them, with
+ * decoupling capacitors between, on 120 × 120 mm.
+ */
+export function crowdedPackage(count = 200): Layout {
+  const side = 120
+  const centre = side / 2
+  const asic = benchPackage().components[0]!
+  const die: Component = {
+    ...asic,
+    x: centre,
+    y: centre,
+    width: 30,
+    height: 30,
+    sources: [{ layer: 'die', power: 500 }],
+  }
+  const places: { readonly x: number; readonly y: number }[] = []
+  for (let y = 6; y < side - 4; y += 7) {
+    for (let x = 6; x < side - 4; x += 7) {
+      if (Math.abs(x - centre) > 20 || Math.abs(y - centre) > 20) places.push({ x, y })
+    }
+  }
+  const others = places.slice(0, count - 1).map(({ x, y }, n): Component => {
+    const isEngine = n % 3 === 0
+    return {
+      id: isEngine ? `oe-${n + 1}` : `cap-${n + 1}`,
+      kind: isEngine ? 'optical-engine' : 'passive',
+      x,
+      y,
+      width: isEngine ? 5 : 2,
+      height: isEngine ? 6 : 1.2,
+      layers: isEngine
+        ? [
+            { name: 'bumps', material: 'c4-underfill', thickness: 0.08 },
+            { name: 'die', material: 'silicon', thickness: 0.5 },
+          ]
+        : [{ name: 'body', material: 'alumina', thickness: 0.5 }],
+      sources: [{ layer: isEngine ? 'die' : 'body', power: isEngine ? 6 : 0.05 }],
+    }
+  })
+  if (others.length !== count - 1) throw new Error(`only ${others.length + 1} components find a place`)
+  return {
+    ...benchPackage(),
+    name: `${count} components`,
+    substrate: { ...benchPackage().substrate, width: side, height: side },
+    components: [die, ...others],
+    lid: { material: 'copper', thickness: 2, tim: { material: 'tim-grease', thickness: 0.05 } },
+  }
+}
