@@ -124,13 +124,16 @@ export function rotateComponents(layout: Layout, ids: Iterable<string>, quarterT
   }, layout)
 }
 
-/** Copies components with what stands on them, shifted by mm, with fresh ids. The new ids come in the order of the old. */
-export function duplicateComponents(
-  layout: Layout,
-  ids: Iterable<string>,
-  dx: number,
-  dy: number,
-): { readonly layout: Layout; readonly ids: readonly string[] } {
+export interface Duplicated {
+  readonly layout: Layout
+  /** Of the copies, in the order of the originals in the layout. */
+  readonly ids: readonly string[]
+  /** Ids of originals with those of their copies. */
+  readonly pairs: readonly (readonly [original: string, copy: string])[]
+}
+
+/** Copies components with what stands on them, shifted by mm, with fresh ids. */
+export function duplicateComponents(layout: Layout, ids: Iterable<string>, dx: number, dy: number): Duplicated {
   const chosen = withWhatStandsOn(layout, ids)
   const originals = layout.components.filter(({ id }) => chosen.has(id))
   const newIds = new Map<string, string>()
@@ -150,7 +153,11 @@ export function duplicateComponents(
     }
     return copy
   })
-  return { layout: { ...layout, components: [...layout.components, ...copies] }, ids: copies.map(({ id }) => id) }
+  return {
+    layout: { ...layout, components: [...layout.components, ...copies] },
+    ids: copies.map(({ id }) => id),
+    pairs: [...newIds],
+  }
 }
 
 /** Gives a component another name to show. An empty one is no name. */
@@ -195,7 +202,12 @@ export function updateComponent(layout: Layout, id: string, changes: Partial<Com
   })
 }
 
-function mapComponents(layout: Layout, ids: ReadonlySet<string>, change: (component: Component) => Component): Layout {
+/** The layout with some components changed; an unknown id throws. */
+export function mapComponents(
+  layout: Layout,
+  ids: ReadonlySet<string>,
+  change: (component: Component) => Component,
+): Layout {
   for (const id of ids) componentOf(layout, id)
   const components = layout.components.map((component) => (ids.has(component.id) ? change(component) : component))
   return { ...layout, components }
@@ -218,7 +230,8 @@ function scaledSources(sources: readonly Source[], scale: number): Source[] {
   }))
 }
 
-function shifted(value: number, delta: number): number {
+/** A sum of lengths, mm, as a short decimal. */
+export function shifted(value: number, delta: number): number {
   return delta === 0 ? value : rounded(value + delta, ROUNDED_TO_MM)
 }
 
@@ -228,7 +241,7 @@ function rounded(value: number, step: number): number {
 }
 
 /** "Optical engine 3" → the next number that is free; "Laser" → "Laser 2". */
-function nextName(name: string, taken: ReadonlySet<string | undefined>): string {
+export function nextName(name: string, taken: ReadonlySet<string | undefined>): string {
   const numbered = /^(.*\D)?(\d+)$/.exec(name)
   const stem = numbered ? (numbered[1] ?? '') : `${name} `
   let number = numbered ? Number(numbered[2]) + 1 : 2

@@ -63,6 +63,11 @@ export function areaOf(outline: Outline): number {
   return (outline.x1 - outline.x0) * (outline.y1 - outline.y0)
 }
 
+/** The outline with every edge moved outwards by mm, or inwards by less than 0. */
+export function grownBy({ x0, x1, y0, y1 }: Outline, by: number): Outline {
+  return { x0: x0 - by, x1: x1 + by, y0: y0 - by, y1: y1 + by }
+}
+
 /** The smallest outline around all of `outlines`; null for none. */
 export function boundsOf(outlines: readonly Outline[]): Outline | null {
   if (outlines.length === 0) return null

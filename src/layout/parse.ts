@@ -16,21 +16,27 @@ const LONGEST_TEXT = 50_000_000
 
 /** Reads a document. Problems carry JSON paths; a text that is no JSON is one problem with an empty path. */
 export function parseLayout(text: string): ParseResult {
+  const read = parseJson(text)
+  return 'problems' in read ? { ok: false, problems: read.problems } : validateLayout(read.value)
+}
+
+/** The JSON of a text that is not made to harm its reader, or why it is refused. */
+export function parseJson(text: string): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
   if (text.length > LONGEST_TEXT) {
     const found = Math.ceil(text.length / 1e6)
-    return refused('', `Found a file of ${found} million characters; allowed are ${LONGEST_TEXT / 1e6} million.`)
+    return fault(`Found a file of ${found} million characters; allowed are ${LONGEST_TEXT / 1e6} million.`)
   }
   // A byte order mark is no part of JSON, yet some editors write one.
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (nestsTooDeeply(json)) return refused('', tooDeep(DEEPEST_NESTING))
+  if (nestsTooDeeply(json)) return fault(tooDeep(DEEPEST_NESTING))
   let value: unknown
   try {
     value = JSON.parse(json)
   } catch {
-    return refused('', `The file is not JSON: ${syntaxFault(json)}`)
+    return fault(`The file is not JSON: ${syntaxFault(json)}`)
   }
   const twice = duplicateNames(json)
-  return twice.length > 0 ? { ok: false, problems: twice } : validateLayout(value)
+  return twice.length > 0 ? { problems: twice } : { value }
 }
 
 /** The same for a value that is no text: a layout that an edit has made, a message from elsewhere. */
@@ -72,6 +78,10 @@ export function problemsAfterEdit(layout: Layout, wellFormed: WeakSet<object>): 
 
 function refused(path: string, message: string): ParseResult {
   return { ok: false, problems: [{ path, message }] }
+}
+
+function fault(message: string): { readonly problems: readonly Problem[] } {
+  return { problems: [{ path: '', message }] }
 }
 
 function syntaxFault(text: string): string {

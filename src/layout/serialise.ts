@@ -2,13 +2,15 @@
  * A layout as text that version control shows in small diffs: the format's fields in the format's order, unknown fields
  * after them as they came, numbers in their shortest form that reads back the same.
  */
+
+import type { ComponentsClip } from './clipboard-text.ts'
 import { type Definition, definitionOf, knownFields } from './fields.ts'
 import type { PathPart } from './json-path.ts'
 import { type Layout, layoutSchema } from './schema.ts'
 import { isObject } from './tolerant.ts'
 
 /** JSON with two spaces of indent and a final newline. `parseLayout` of it gives an equal layout. */
-export function serialiseLayout(layout: Layout): string {
+export function serialiseLayout(layout: Layout | ComponentsClip): string {
   return `${textOf(layout, layoutSchema, '')}\n`
 }
 

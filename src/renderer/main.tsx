@@ -9,6 +9,7 @@ import { createStudyClient } from '../solver/worker/study-client.ts'
 import { bindKeyboard } from './commands/keyboard.ts'
 import { keepNativeMenu } from './commands/native-menu.ts'
 import { COMMANDS, runCommandById } from './commands/registry.ts'
+import { keepClipboard } from './documents/clipboard.ts'
 import { EXAMPLES } from './documents/examples.ts'
 import { begin, EMPTY_PACKAGE, listRecent, UNTITLED } from './documents/files.ts'
 import { keepJournal } from './documents/journal.ts'
@@ -44,6 +45,7 @@ frameTheme(app.view, platform)
 keepPreferences(app.view, localStorage)
 bindKeyboard(window, COMMANDS, app)
 keepNativeMenu(app)
+keepClipboard(app, document)
 keepJournal(app)
 platform.onCommand((id) => runCommandById(id, app))
 platform.onNotice((message) => app.notices.setState({ message }))

@@ -12,7 +12,7 @@ import { fitPackage } from '../state/zooming.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { toPackage } from './camera.ts'
 import { readCanvasColours } from './canvas-colours.ts'
-import { frameOf } from './frame-of.ts'
+import { changedIn, frameOf } from './frame-of.ts'
 import { createMapCache } from './map-cache.ts'
 import { createPaintSchedule, SHEETS, type Sheet } from './paint-schedule.ts'
 import type { Box } from './painters/frame.ts'
@@ -184,6 +184,7 @@ const PAINTED_VIEW = [
   'autoRange',
   'resultsTab',
   'panels',
+  'symmetry',
 ] as const satisfies readonly (keyof ViewState)[]
 
 /** A step of a gesture moves parts alone, as long as the same ones are drawn as faulty. */
@@ -191,8 +192,12 @@ function sheetsAfterEdit(state: DocumentState, before: DocumentState): readonly 
   const step = state.gesture !== null && state.gesture.base === before.gesture?.base
   const beginning = state.gesture !== null && before.gesture === null && state.layout === before.layout
   if (beginning) return ['parts', 'moving']
-  if (!step) return SHEETS
-  return sameMembers(faultyIdsOf(state.layout), faultyIdsOf(before.layout)) ? ['moving'] : ['parts', 'moving']
+  if (!step || !state.gesture) return SHEETS
+  const { base } = state.gesture
+  const moved = ({ layout }: DocumentState) => new Set(changedIn(layout, base))
+  const same =
+    sameMembers(faultyIdsOf(state.layout), faultyIdsOf(before.layout)) && sameMembers(moved(state), moved(before))
+  return same ? ['moving'] : ['parts', 'moving']
 }
 
 function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import { designViewOf } from '../../layout/design-view.ts'
 import { withWhatStandsOn } from '../../layout/edits.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { centreOfSymmetry } from '../../layout/symmetry.ts'
 import type { Solution, TemperatureField } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
 import { faultyIdsOf, levelAt, packageOf, problemsOf, shownPackageOf } from '../state/derived.ts'
@@ -39,7 +40,7 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     solvedPkg: packageOf(solvedLayout),
     stale: inTime === null && isShownStale(solve, layout, gesture !== null),
     faded: inTime === null && (solve.status === 'failed' || problemsOf(layout).length > 0),
-    moving: gesture ? withWhatStandsOn(layout, ids) : NOTHING,
+    moving: gesture ? withWhatStandsOn(layout, [...ids, ...changedIn(layout, gesture.base)]) : NOTHING,
     range: shownRange(app),
     isotherms: view.isotherms,
     limitLine: view.limitLine,
@@ -50,8 +51,17 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     hovered,
     faulty: faultyIdsOf(layout),
     overlay: app.overlay.getState(),
+    symmetry:
+      view.symmetry === 'off' ? null : { kind: view.symmetry, centre: centreOfSymmetry(gesture?.base ?? layout) },
     colours,
   }
+}
+
+/** What a gesture has changed besides what is selected: twins, what an array adds. */
+export function changedIn(layout: Layout, base: Layout): string[] {
+  if (layout.components === base.components) return []
+  const before = new Set(base.components)
+  return layout.components.flatMap((component) => (before.has(component) ? [] : [component.id]))
 }
 
 /** The range of the colour map: the document's, or in auto range that of the shown layer. */

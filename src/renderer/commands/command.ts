@@ -1,6 +1,7 @@
 /** One user action, described once for menus, toolbar, keyboard, command search and shortcut sheet. */
 import type { LucideIcon } from 'lucide-react'
 import type { App } from '../state/app.ts'
+import type { Edit } from '../state/preview.ts'
 
 export interface Command {
   readonly id: string
@@ -16,7 +17,26 @@ export interface Command {
   readonly checked?: (app: App) => boolean
   /** Left out of the command search and the shortcut sheet's list: it makes sense by its key only. */
   readonly keyOnly?: boolean
+  /** The keys are shown only: the system makes an event of them, which the page answers by itself. */
+  readonly bySystem?: boolean
+  /** What it would do now, so that a menu can show it before it is chosen. */
+  readonly preview?: (app: App) => Edit
   readonly run: (app: App) => void | Promise<void>
+}
+
+/** A command that makes an edit, and so can show it before it is chosen. */
+export function editCommand({
+  edit,
+  ...command
+}: Omit<Command, 'run' | 'preview'> & { edit: (app: App) => Edit }): Command {
+  return {
+    ...command,
+    preview: edit,
+    run: (app) => {
+      const { label, change } = edit(app)
+      app.document.getState().edit(label, change)
+    },
+  }
 }
 
 export function labelOf(command: Command, app: App): string {

@@ -1,7 +1,11 @@
-import { Copy, Redo2, RotateCw, Trash2, Undo2 } from 'lucide-react'
-import { duplicateComponents, moveComponents, removeComponents, rotateComponents } from '../../layout/edits.ts'
+import { Copy, Redo2, RotateCcw, Trash2, Undo2 } from 'lucide-react'
+import { moveComponents, removeComponents, rotateComponents } from '../../layout/edits.ts'
+import type { Layout } from '../../layout/schema.ts'
+import { duplicateWithTwins } from '../../layout/symmetry.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import type { App } from '../state/app.ts'
+import { lastOffset, rememberDuplicate } from '../state/edit-memory.ts'
+import { editComponents } from '../state/editing.ts'
 import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import type { Command } from './command.ts'
@@ -46,20 +50,18 @@ export const editCommands: readonly Command[] = [
     when: hasMovable,
     run: (app) => {
       const ids = movableIds(app)
-      const { layout, edit } = app.document.getState()
-      edit(`delete ${namesOf(layout, ids)}`, (before) => removeComponents(before, ids))
+      editComponents(app, 'delete', ids, (before) => removeComponents(before, ids))
     },
   },
   {
     id: 'edit.rotate',
     label: 'Rotate a quarter turn',
-    icon: RotateCw,
+    icon: RotateCcw,
     keys: ['r'],
     when: hasMovable,
     run: (app) => {
       const ids = movableIds(app)
-      const { layout, edit } = app.document.getState()
-      edit(`rotate ${namesOf(layout, ids)}`, (before) => rotateComponents(before, ids, 1))
+      editComponents(app, 'rotate', ids, (before) => rotateComponents(before, ids, 1))
     },
   },
   {
@@ -86,18 +88,17 @@ export const editCommands: readonly Command[] = [
   ...nudges(),
 ]
 
+/** Beside itself, or as far from the last copy as that was put or dragged from its original. */
 function duplicateSelection(app: App): void {
   const { ids } = app.selection.getState()
   const { layout, edit } = app.document.getState()
-  const { gridStepMm } = app.view.getState()
-  const offset = Math.max(1, 2 * gridStepMm)
-  let copies: readonly string[] = []
-  edit(`duplicate ${namesOf(layout, ids)}`, (before) => {
-    const duplicated = duplicateComponents(before, ids, offset, -offset)
-    copies = duplicated.ids
-    return duplicated.layout
-  })
-  app.selection.getState().select(copies)
+  const { gridStepMm, symmetry } = app.view.getState()
+  const beside = Math.max(1, 2 * gridStepMm)
+  const { dx, dy } = lastOffset(app.memory, layout, ids) ?? { dx: beside, dy: -beside }
+  const duplicated = duplicateWithTwins(layout, ids, dx, dy, symmetry)
+  edit(`duplicate ${namesOf(layout, ids)}`, () => duplicated.layout)
+  rememberDuplicate(app.memory, duplicated)
+  app.selection.getState().select(duplicated.ids)
 }
 
 /** Arrow keys: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. Repeats become one step of undo. */
@@ -123,9 +124,8 @@ function nudges(): Command[] {
         when: hasMovable,
         run: (app) => {
           const ids = movableIds(app)
-          const { layout, edit } = app.document.getState()
-          const move = (before: typeof layout) => moveComponents(before, ids, dx * stepMm, dy * stepMm)
-          edit(`move ${namesOf(layout, ids)}`, move, `nudge ${ids.join()}`)
+          const move = (before: Layout) => moveComponents(before, ids, dx * stepMm, dy * stepMm)
+          editComponents(app, 'move', ids, move, `nudge ${ids.join()}`)
         },
       }),
     ),

@@ -20,7 +20,7 @@ const IN_TEXT_FIELDS = new Set([
 /** Of several commands with the same keys the first one runs that applies. Returns the function that unbinds. */
 export function bindKeyboard(target: Window, commands: readonly Command[], app: App): () => void {
   const bound = new Map<string, Command[]>()
-  for (const command of commands) {
+  for (const command of commands.filter(({ bySystem }) => !bySystem)) {
     for (const keys of command.keys ?? []) bound.set(keys, [...(bound.get(keys) ?? []), command])
   }
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}

@@ -3,8 +3,10 @@ import type { MenuDescription, MenuEntry, RecentFile } from '../../preload/contr
 import { QUALITIES } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
 import { shortened } from '../ui/short-text.ts'
+import { ALIGN_IDS, DISTRIBUTE_IDS, MATCH_IDS, SYMMETRY_IDS } from './arrange-commands.ts'
 import { type Command, isEnabled, labelOf } from './command.ts'
 import { exampleCommands } from './example-commands.ts'
+import { selectKindCommands } from './select-commands.ts'
 
 export const SEPARATOR = '-'
 export const RECENT = 'recent files'
@@ -54,6 +56,11 @@ export const MENUS: readonly Menu[] = [
       'edit.undo',
       'edit.redo',
       SEPARATOR,
+      'edit.cut',
+      'edit.copy',
+      'edit.paste',
+      'edit.pasteInPlace',
+      SEPARATOR,
       'edit.duplicate',
       'edit.rotate',
       'edit.rename',
@@ -67,6 +74,9 @@ export const MENUS: readonly Menu[] = [
       'edit.unlockAll',
       SEPARATOR,
       'edit.selectAll',
+      { label: 'Select all of a kind', items: selectKindCommands.map(({ id }) => id), strip: 'Select all ' },
+      'select.sameKind',
+      'select.invert',
       'edit.selectOverLimit',
     ],
   },
@@ -108,6 +118,25 @@ export const MENUS: readonly Menu[] = [
       'tool.probe',
       'tool.lineCut',
       'tool.clear',
+    ],
+  },
+  {
+    label: 'Arrange',
+    items: [
+      { label: 'Align', items: ALIGN_IDS, strip: 'Align ' },
+      { label: 'Distribute', items: DISTRIBUTE_IDS, strip: 'Distribute ' },
+      { label: 'Match size', items: MATCH_IDS },
+      SEPARATOR,
+      'arrange.array',
+      SEPARATOR,
+      'edit.rotate',
+      'arrange.rotateClockwise',
+      'arrange.mirror.left-right',
+      'arrange.mirror.top-bottom',
+      'arrange.mirrorCopy.left-right',
+      'arrange.mirrorCopy.top-bottom',
+      SEPARATOR,
+      { label: 'Symmetry', items: SYMMETRY_IDS, strip: 'Symmetry: ' },
     ],
   },
   {
@@ -192,6 +221,15 @@ export function recentLabels(files: readonly RecentFile[]): string[] {
   })
 }
 
+/** A label without the words that its menu has said already: "Symmetry: off" → "Off". */
+export function withoutWords(label: string, said: string): string {
+  const rest = label.startsWith(said) ? label.slice(said.length) : label
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** The native menu has these itself, so that they work in text fields too. */
+const OF_THE_SYSTEM: ReadonlySet<MenuItem> = new Set(['edit.cut', 'edit.copy', 'edit.paste'])
+
 /** The menus as they stand now, for a native menu bar. */
 export function describeMenus(app: App, commandOf: (id: string) => Command): MenuDescription[] {
   const entry = (item: MenuItem, strip = ''): MenuEntry => {
@@ -214,13 +252,16 @@ export function describeMenus(app: App, commandOf: (id: string) => Command): Men
     return {
       kind: 'command',
       id: command.id,
-      label: label.startsWith(strip) ? label.slice(strip.length) : label,
+      label: withoutWords(label, strip),
       enabled: isEnabled(command, app),
       ...(accelerator && { accelerator }),
       ...(checked !== undefined && { checked }),
     }
   }
-  return MENUS.map(({ label, items }) => ({ label, entries: items.map((item) => entry(item)) }))
+  return MENUS.map(({ label, items }) => ({
+    label,
+    entries: items.filter((item) => !OF_THE_SYSTEM.has(item)).map((item) => entry(item)),
+  }))
 }
 
 const ACCELERATOR_WORDS: Readonly<Record<string, string>> = {

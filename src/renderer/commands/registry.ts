@@ -1,6 +1,9 @@
 /** Every command of the program, by id. */
 import { openRecent } from '../documents/files.ts'
 import type { App } from '../state/app.ts'
+import { arrangeCommands } from './arrange-commands.ts'
+import { arrayCommands } from './array-commands.ts'
+import { clipboardCommands } from './clipboard-commands.ts'
 import { type Command, runCommand } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { exampleCommands } from './example-commands.ts'
@@ -9,6 +12,7 @@ import { groupingCommands } from './grouping-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { recentIdOf } from './menus.ts'
 import { placeCommands } from './place-commands.ts'
+import { selectCommands } from './select-commands.ts'
 import { solveCommands } from './solve-commands.ts'
 import { toolCommands } from './tool-commands.ts'
 import { transientCommands } from './transient-commands.ts'
@@ -21,6 +25,10 @@ export const COMMANDS: readonly Command[] = [
   ...exampleCommands,
   ...editCommands,
   ...groupingCommands,
+  ...clipboardCommands,
+  ...selectCommands,
+  ...arrangeCommands,
+  ...arrayCommands,
   ...placeCommands,
   ...viewCommands,
   ...solveCommands,

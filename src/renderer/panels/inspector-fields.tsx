@@ -5,6 +5,7 @@ import { gapBetween } from '../../layout/outline.ts'
 import type { Component, Layout } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
+import { editComponents, inSymmetry } from '../state/editing.ts'
 import { useApp, useDocument, usePanelLayout } from '../ui/app-context.tsx'
 import { Field, type FieldProps } from '../ui/field.tsx'
 import { displayName } from '../ui/kinds.ts'
@@ -15,15 +16,18 @@ type Change = (layout: Layout, value: number) => Layout
 
 /** Commits typed values as edits and scrubbed ones as one gesture. */
 function useFieldEdit(verb: string, component: Component, change: Change) {
-  const { document } = useApp()
+  const app = useApp()
+  const { document } = app
   const label = `${verb} ${displayName(component)}`
+  const changed = (layout: Layout, value: number) =>
+    inSymmetry(app, [component.id], (before) => change(before, value))(layout)
   return {
-    onCommit: (value: number) => document.getState().edit(label, (layout) => change(layout, value)),
+    onCommit: (value: number) => document.getState().edit(label, (layout) => changed(layout, value)),
     onScrub: {
       begin: () => document.getState().beginGesture(label),
       show: (value: number) => {
         const { gesture, showGesture } = document.getState()
-        if (gesture) showGesture(change(gesture.base, value))
+        if (gesture) showGesture(changed(gesture.base, value))
       },
       end: () => document.getState().commitGesture(),
       cancel: () => document.getState().cancelGesture(),
@@ -46,7 +50,7 @@ function LiveField({ id, read, ...field }: LiveFieldProps) {
 }
 
 export function PlacementFields({ body }: { body: ResolvedComponent }) {
-  const { document } = useApp()
+  const app = useApp()
   const { component } = body
   const { id, x, y } = component
   const onX = useFieldEdit('move', component, (layout, value) => placeComponent(layout, id, value, y))
@@ -109,10 +113,7 @@ export function PlacementFields({ body }: { body: ResolvedComponent }) {
               aria-pressed={(component.rotation ?? 0) === rotation}
               onClick={() => {
                 const turns = (rotation - (component.rotation ?? 0)) / 90
-                if (turns !== 0)
-                  document
-                    .getState()
-                    .edit(`rotate ${displayName(component)}`, (layout) => rotateComponents(layout, [id], turns))
+                if (turns !== 0) editComponents(app, 'rotate', [id], (layout) => rotateComponents(layout, [id], turns))
               }}
             >
               {rotation}°

@@ -2,12 +2,10 @@
 import { Menu } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { runCommand } from '../commands/command.ts'
-import { keyCaps } from '../commands/keyboard.ts'
 import { type MenuItem, RECENT, recentLabels, SEPARATOR } from '../commands/menus.ts'
 import { openRecent } from '../documents/files.ts'
 import { useApp } from '../ui/app-context.tsx'
-import { useCommand } from '../ui/command-button.tsx'
+import { CommandItem } from '../ui/command-item.tsx'
 
 export function MenuEntries({ items }: { items: readonly MenuItem[] }) {
   return <>{items.map((item, index) => entryOf(item, index))}</>
@@ -56,21 +54,5 @@ function RecentFiles() {
         </Menu.Item>
       ))}
     </Submenu>
-  )
-}
-
-/** @param strip words that the submenu has said already */
-function CommandItem({ id, strip = '' }: { id: string; strip?: string }) {
-  const { app, command, label, enabled, checked } = useCommand(id)
-  const keys = command.keys?.[0]
-  return (
-    <Menu.Item className="menu-item" disabled={!enabled} onClick={() => runCommand(command, app)}>
-      <span className="mark" aria-hidden="true">
-        {checked ? '✓' : ''}
-      </span>
-      {label.startsWith(strip) ? label.slice(strip.length) : label}
-      {checked && <span className="visually-hidden">, on</span>}
-      {keys && <span className="keys">{keyCaps(keys, app.platform.operatingSystem).join(' ')}</span>}
-    </Menu.Item>
   )
 }

@@ -28,6 +28,7 @@ import { useApp, useDocument, usePanelLayout, useSolve, useStale, useTools, useV
 import { useCommand } from '../ui/command-button.tsx'
 import { counted, duration, powerOfTen } from '../ui/numbers.ts'
 import { useShownTime } from '../ui/shown-time.ts'
+import { SymmetryItem } from './symmetry-item.tsx'
 import './status-bar.css'
 
 export function StatusBar() {
@@ -35,6 +36,7 @@ export function StatusBar() {
     <footer className="status-bar">
       <StatusToggle id="view.snap" icon={Magnet} />
       <StatusToggle id="view.grid" icon={Grid3x3} lit />
+      <SymmetryItem />
       <span className="status-item">mm</span>
       <LayerName />
       <PointerPlace />

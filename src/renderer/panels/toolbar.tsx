@@ -4,6 +4,7 @@ import { keyCaps } from '../commands/keyboard.ts'
 import { TOOL_IDS } from '../state/tool-store.ts'
 import { CommandButton, useCommand } from '../ui/command-button.tsx'
 import { useTightWindow } from '../ui/window-size.ts'
+import { ArrangeButtons } from './arrange-buttons.tsx'
 import { VerdictPill } from './verdict-pill.tsx'
 import './toolbar.css'
 
@@ -16,6 +17,8 @@ export function Toolbar() {
       <Divider />
       <CommandButton id="edit.undo" />
       <CommandButton id="edit.redo" />
+      <Divider />
+      <ArrangeButtons />
       <Divider />
       <CommandButton id="edit.duplicate" />
       <CommandButton id="edit.rotate" />

@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
+import { ArrayPanel } from './array-panel.tsx'
 import { CanvasBanner } from './canvas-banner.tsx'
 import { CanvasTime } from './canvas-time.tsx'
 import { ComponentList } from './component-list.tsx'
@@ -68,6 +69,7 @@ export function WindowFrame() {
             </>
           )}
         </div>
+        <ArrayPanel />
         {panels.right && !narrow && (
           <>
             <Splitter side="right" label="Width of the inspector" />

@@ -4,7 +4,9 @@ import type { Layout } from '../../layout/schema.ts'
 import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
 import type { StudyClient } from '../../solver/worker/study-api.ts'
+import { type ArrayStore, createArrayStore, endWithGesture } from './array-session.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
+import { createEditMemory, type EditMemory } from './edit-memory.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
 import { keepInfluences } from './influence-controller.ts'
 import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
@@ -36,6 +38,9 @@ export interface App {
   readonly overlay: OverlayStore
   readonly pointer: PointerStore
   readonly notices: NoticeStore
+  /** The array that is being laid out. */
+  readonly arrays: ArrayStore
+  readonly memory: EditMemory
   readonly solver: SolveController
   readonly transient: TransientStore
   readonly warmUp: TransientController
@@ -59,6 +64,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
   const solve = createSolveStore()
   const influences = createInfluenceStore()
   const notices = createNoticeStore()
+  const arrays = createArrayStore()
   const transient = createTransientStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelSolve = createPanelSolve(document, solve)
@@ -79,6 +85,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     if (announcement !== '') notices.setState({ announcement })
   })
 
+  endWithGesture({ arrays, document })
   announceSlowKernel(solve, notices)
   const solver = createSolveController(document, view, solve, client, influences)
   keepInfluences(document, solve, influences, studies)
@@ -92,6 +99,8 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     tools: createToolStore(),
     solve,
     notices,
+    arrays,
+    memory: createEditMemory(),
     overlay: createOverlayStore(),
     pointer: createPointerStore(),
     influences,

@@ -1,5 +1,6 @@
 /** How the window shows the document; nothing in here is part of the design, so nothing is undone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Symmetry } from '../../layout/symmetry.ts'
 import type { Quality } from '../../solver/results/solution.ts'
 import { type Camera, type Size, zoomAbout } from '../canvas/camera.ts'
 
@@ -34,6 +35,8 @@ export interface ViewState {
   readonly autoRange: boolean
   readonly snap: boolean
   readonly gridStepMm: number
+  /** What is done to a component is done to its twins. */
+  readonly symmetry: Symmetry
   readonly quality: Quality
   readonly theme: Theme
   readonly panels: Readonly<Record<PanelSide, boolean>>
@@ -61,6 +64,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     autoRange: false,
     snap: true,
     gridStepMm: 0.5,
+    symmetry: 'off',
     quality: 'normal',
     theme: 'system',
     panels: { left: true, right: true, results: true },

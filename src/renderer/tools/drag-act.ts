@@ -6,6 +6,8 @@ export interface DragAct {
   /** The layout that the drag's gesture began with; null for an act that changes no layout. */
   readonly base: Layout | null
   move(input: PointerInput): void
+  /** After the release. */
+  done?(): void
   /** Puts back what is not the document's to put back. */
   cancel?(): void
 }

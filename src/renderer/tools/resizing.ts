@@ -2,6 +2,7 @@
 import { componentOf } from '../../layout/edits.ts'
 import { outlineOf } from '../../layout/outline.ts'
 import { type Axis, type Guide, snapEdge } from '../../layout/snapping.ts'
+import { followTwins, twinsOf } from '../../layout/symmetry.ts'
 import { type Handle, handleCursor } from '../canvas/handles.ts'
 import type { App } from '../state/app.ts'
 import { namesOf } from '../state/naming.ts'
@@ -16,6 +17,7 @@ export function beginResizing(app: App, from: PointerInput, id: string, handle: 
   const base = document.getState().layout
   const component = componentOf(base, id)
   const outline = outlineOf(component, component.rotation)
+  const twins = twinsOf(base, [id], view.getState().symmetry)
   const targets = targetsBeside(base, [id])
   overlay.setState({ cursor: handleCursor(handle) })
 
@@ -37,7 +39,7 @@ export function beginResizing(app: App, from: PointerInput, id: string, handle: 
     const y = free ? { delta: dy } : snapped('y', dy, gridStepMm)
     const guides = [x, y].flatMap((each) => ('guide' in each && each.guide ? [each.guide] : []))
     const layout = resized(base, id, handle, { dx: x.delta, dy: y.delta, symmetric: input.alt })
-    document.getState().showGesture(layout)
+    document.getState().showGesture(followTwins(base, layout, twins))
     const { width, height } = componentOf(layout, id)
     overlay.setState({ guides })
     const at = snapWords(guides)

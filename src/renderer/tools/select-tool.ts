@@ -72,7 +72,10 @@ export function createSelectTool(app: App): Tool {
     move(input)
     if (state.name === 'pressing') {
       if (!hasMoved(state.from, input)) click(state, input)
-    } else if (state.name !== 'idle') document.getState().commitGesture()
+    } else if (state.name === 'dragging') {
+      document.getState().commitGesture()
+      state.act.done?.()
+    }
     rest()
   }
 

@@ -1,8 +1,9 @@
 /** Moving components by hand, or, with Alt, copies of them. Always the delta from where it began, never a sum of steps. */
-import { duplicateComponents, moveComponents } from '../../layout/edits.ts'
-import type { Layout } from '../../layout/schema.ts'
+import { moveComponents } from '../../layout/edits.ts'
+import { duplicateWithTwins, followTwins, twinsOf } from '../../layout/symmetry.ts'
 import { formatSigned } from '../../layout/units.ts'
 import type { App } from '../state/app.ts'
+import { rememberDuplicate } from '../state/edit-memory.ts'
 import { namesOf } from '../state/naming.ts'
 import type { DragAct } from './drag-act.ts'
 import type { PointerInput } from './pointer-input.ts'
@@ -10,18 +11,16 @@ import { snapMove, snapWords } from './snap-move.ts'
 
 const HINT = 'Esc restores, Shift locks the axis, Ctrl inverts snapping, Alt duplicates'
 
-/** The layout with the duplicates in place, from which an Alt-drag moves them. */
-interface Copies {
-  readonly layout: Layout
-  readonly ids: readonly string[]
-}
-
 export function beginTranslating(app: App, from: PointerInput, ids: readonly string[]): DragAct {
   const { document, selection, overlay, pointer, view } = app
   document.getState().beginGesture(`move ${namesOf(document.getState().layout, ids)}`)
   const base = document.getState().layout
   overlay.setState({ cursor: 'grabbing' })
-  let copies: Copies | null = null
+  const { symmetry } = view.getState()
+  const twins = twinsOf(base, ids, symmetry)
+  /** With the duplicates in place, from which an Alt-drag moves them. */
+  let copies: ReturnType<typeof duplicateWithTwins> | null = null
+  let copying = false
 
   const move = (input: PointerInput) => {
     let dx = input.x - from.x
@@ -37,16 +36,14 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
     dx = snapped.dx
     dy = snapped.dy
 
-    if (input.alt) copies ??= duplicateComponents(base, ids, 0, 0)
+    if (input.alt) copies ??= duplicateWithTwins(base, ids, 0, 0, symmetry)
+    copying = input.alt
     const moved = input.alt ? copies : null
     const shownIds = moved?.ids ?? ids
     const verb = moved ? 'duplicate' : 'move'
-    document
-      .getState()
-      .showGesture(
-        dx === 0 && dy === 0 && !moved ? base : moveComponents(moved?.layout ?? base, shownIds, dx, dy),
-        `${verb} ${namesOf(base, ids)}`,
-      )
+    const start = moved?.layout ?? base
+    const shown = dx === 0 && dy === 0 ? start : moveComponents(start, shownIds, dx, dy)
+    document.getState().showGesture(followTwins(start, shown, moved?.twins ?? twins), `${verb} ${namesOf(base, ids)}`)
     selection.getState().select(shownIds)
     overlay.setState({ guides: snapped.guides, drag: { ids: shownIds, base, dx, dy } })
     const at = snapWords(snapped.guides)
@@ -56,5 +53,8 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
     })
   }
 
-  return { base, move, cancel: () => selection.getState().select(ids) }
+  const done = () => {
+    if (copying && copies) rememberDuplicate(app.memory, copies)
+  }
+  return { base, move, done, cancel: () => selection.getState().select(ids) }
 }

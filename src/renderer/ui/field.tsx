@@ -69,7 +69,7 @@ export function Field(props: FieldProps) {
         <input
           data-testid={props.testId}
           className="number"
-          aria-label={`${props.name}, ${props.shownUnit ?? unit}`}
+          aria-label={[props.name, props.shownUnit ?? unit].filter(Boolean).join(', ')}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : problemId}
           inputMode="decimal"

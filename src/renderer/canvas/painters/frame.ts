@@ -3,6 +3,7 @@ import type { ResolvedPackage } from '../../../layout/geometry.ts'
 import type { StackLevel } from '../../../layout/levels.ts'
 import type { Outline } from '../../../layout/outline.ts'
 import type { Layout } from '../../../layout/schema.ts'
+import type { Symmetry } from '../../../layout/symmetry.ts'
 import type { ComponentResult } from '../../../solver/results/solution.ts'
 import type { OverlayState } from '../../state/overlay-store.ts'
 import type { TemperatureRange } from '../../state/temperature-range.ts'
@@ -57,6 +58,8 @@ export interface Frame {
   readonly hovered: string | null
   readonly faulty: ReadonlySet<string>
   readonly overlay: OverlayState
+  /** Null while symmetric editing is off. */
+  readonly symmetry: { readonly kind: Symmetry; readonly centre: { readonly x: number; readonly y: number } } | null
   readonly colours: CanvasColours
 }
 

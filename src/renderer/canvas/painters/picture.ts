@@ -8,6 +8,7 @@ import { paintField, paintFieldLabels } from './field-painter.ts'
 import type { Box, Context, Frame } from './frame.ts'
 import { paintRulers } from './ruler-painter.ts'
 import { paintDistances, paintOverlay, paintSelection } from './selection-painter.ts'
+import { paintSymmetry } from './symmetry-painter.ts'
 import { paintTags } from './tag-painter.ts'
 import { paintTools } from './tool-painter.ts'
 
@@ -45,6 +46,7 @@ export function paintMovingSheet(context: Context, frame: Frame, taken: readonly
     paintDistances(context, frame, occupied)
     paintTags(context, frame, bodies, occupied)
   }
+  paintSymmetry(context, frame)
   paintOverlay(context, frame)
   paintTools(context, frame, [...taken])
   paintRulers(context, frame)
