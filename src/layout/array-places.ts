@@ -113,12 +113,16 @@ export function distributedCounts(total: number, from: Side): SideCounts {
   return counts
 }
 
-/** The least distance from a die, mm, at which a ring has room; to half a millimetre. */
+/** mm. Parts that touch cannot be assembled. */
+const LEAST_GAP_MM = 0.5
+
+/** The least distance from a die, mm, at which a ring has room with a gap beside every part; to half a millimetre. */
 export function roomyDistance(outline: Outline, counts: SideCounts, part: PartSize, least: number): number {
   const lacking = SIDES.map((side) => {
     const { low, high } = edgeOf(outline, side)
     const turned = rotationOn(side, 'outwards', part.rotation)
-    return (counts[side] * extentAlong(side, part, turned) - (high - low)) / 2
+    const taken = counts[side] * (extentAlong(side, part, turned) + LEAST_GAP_MM) + LEAST_GAP_MM
+    return (taken - (high - low)) / 2
   })
   return Math.max(least, Math.ceil(2 * Math.max(...lacking)) / 2)
 }

@@ -98,12 +98,12 @@ describe('a ring round a die', () => {
     })
   })
 
-  test('gets room by more distance', () => {
+  test('gets room by more distance, and half a millimetre between its parts', () => {
     const full = { north: 6, east: 4, south: 4, west: 4 }
     const distance = roomyDistance(DIE, full, PART, 3)
-    expect(distance).toBe(9)
-    expect(ringPlaces(DIE, full, 'north', 0, PART, { ...EVEN, distance }).ok).toBe(true)
-    expect(ringPlaces(DIE, full, 'north', 0, PART, { ...EVEN, distance: distance - 0.5 }).ok).toBe(false)
+    expect(distance).toBe(11)
+    expect(ringPlaces(DIE, full, 'north', 0, PART, { ...EVEN, distance, pitch: 8.5 }).ok).toBe(true)
+    expect(ringPlaces(DIE, full, 'north', 0, PART, { ...EVEN, distance: 8.5 }).ok).toBe(false)
     expect(roomyDistance(DIE, counts, PART, 3)).toBe(3)
   })
 
