@@ -1,5 +1,5 @@
 import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
-import { pasteText } from '../documents/clipboard.ts'
+import { type PasteAt, pasteText } from '../documents/clipboard.ts'
 import type { App } from '../state/app.ts'
 import { tell } from '../state/notice-store.ts'
 import type { Command } from './command.ts'
@@ -39,7 +39,13 @@ export const clipboardCommands: readonly Command[] = [
     label: 'Paste in place',
     keys: ['$mod+Shift+v'],
     bySystem: true,
-    run: (app) => paste(app, true),
+    run: (app) => paste(app, 'in place'),
+  },
+  {
+    id: 'edit.pasteHere',
+    label: 'Paste here',
+    icon: ClipboardPaste,
+    run: (app) => paste(app, app.memory.menuAt ?? 'at pointer'),
   },
 ]
 
@@ -54,11 +60,11 @@ function ask({ notices }: App, what: 'cut' | 'copy'): void {
  * Without permission a page cannot read the clipboard by a click: what this window copied it knows, for what others copied
  * the key must do.
  */
-function paste(app: App, inPlace = false): void {
+function paste(app: App, where: PasteAt = 'at pointer'): void {
   const { copied } = app.memory
   const key = app.platform.operatingSystem === 'mac' ? '⌘ V' : 'Ctrl V'
   if (copied !== null) {
-    pasteText(app, copied, inPlace)
+    pasteText(app, copied, where)
     tell(app.notices, `Pasted what this window copied last. ${key} pastes from other windows too.`)
   } else tell(app.notices, `Press ${key} to paste what another window copied.`)
 }

@@ -169,6 +169,8 @@ export const MENUS: readonly Menu[] = [
 
 /** What a right click offers on components. */
 export const COMPONENT_MENU: readonly MenuItem[] = [
+  'edit.cut',
+  'edit.copy',
   'edit.duplicate',
   'edit.rotate',
   'edit.rename',
@@ -177,6 +179,11 @@ export const COMPONENT_MENU: readonly MenuItem[] = [
   'edit.ungroup',
   'edit.hide',
   'edit.lock',
+  SEPARATOR,
+  { label: 'Align', items: ALIGN_IDS, strip: 'Align ' },
+  { label: 'Distribute', items: DISTRIBUTE_IDS, strip: 'Distribute ' },
+  'arrange.array',
+  'select.sameKind',
   SEPARATOR,
   'view.zoomToSelection',
   SEPARATOR,
@@ -191,6 +198,7 @@ export const CANVAS_MENU: readonly MenuItem[] = [
   'tool.lineCut',
   'tool.clear',
   SEPARATOR,
+  'edit.pasteHere',
   'edit.selectAll',
   'edit.showAll',
   'edit.unlockAll',

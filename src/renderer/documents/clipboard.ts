@@ -33,8 +33,15 @@ export function cutSelection(app: App): string {
   return text
 }
 
-/** Pastes at the pointer, in the middle of the view where there is none, or where the components were. */
-export function pasteText(app: App, text: string, inPlace = false): void {
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where to paste: where the components were, at the pointer or else in the middle of the view, or at a place in mm. */
+export type PasteAt = 'in place' | 'at pointer' | Place
+
+export function pasteText(app: App, text: string, where: PasteAt = 'at pointer'): void {
   const read = readComponents(text)
   if (!read.ok) {
     const [first] = read.problems
@@ -47,7 +54,8 @@ export function pasteText(app: App, text: string, inPlace = false): void {
     tell(app.notices, 'Nothing to paste here: what was copied has no components.')
     return
   }
-  const { dx, dy } = inPlace ? { dx: 0, dy: 0 } : shiftFor(app, centreOfClip(clip), clip.components[0]!)
+  const { dx, dy } =
+    where === 'in place' ? { dx: 0, dy: 0 } : shiftTo(app, where, centreOfClip(clip), clip.components[0]!)
   let ids: readonly string[] = []
   app.document.getState().edit(`paste ${counted(clip.components.length, 'component')}`, (layout) => {
     const pasted = pasteComponents(layout, clip, dx, dy)
@@ -57,15 +65,16 @@ export function pasteText(app: App, text: string, inPlace = false): void {
   app.selection.getState().select(rootsOf(app.document.getState().layout, ids))
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
 /** From where the components were to where they are wanted; the first of them lands on the grid. */
-function shiftFor({ pointer, view, memory }: App, centre: Place, lead: Place): { dx: number; dy: number } {
+function shiftTo(
+  { pointer, view, memory }: App,
+  where: 'at pointer' | Place,
+  centre: Place,
+  lead: Place,
+): { readonly dx: number; readonly dy: number } {
   const { camera, canvasSize, snap, gridStepMm } = view.getState()
-  const at = pointer.getState().at ?? toPackage(camera, canvasSize.width / 2, canvasSize.height / 2)
+  const middle = () => toPackage(camera, canvasSize.width / 2, canvasSize.height / 2)
+  const at = where === 'at pointer' ? (pointer.getState().at ?? middle()) : where
   const again = memory.pasted?.x === at.x && memory.pasted.y === at.y
   const times = again && memory.pasted ? memory.pasted.times + 1 : 0
   memory.pasted = { x: at.x, y: at.y, times }
@@ -103,7 +112,7 @@ export function keepClipboard(app: App, page: Document): () => void {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!isOurs(event) || text === '') return
     event.preventDefault()
-    pasteText(app, text, inPlace)
+    pasteText(app, text, inPlace ? 'in place' : 'at pointer')
   }
   // The system sends the same event for both of its keys.
   const onKey = ({ shiftKey }: KeyboardEvent) => {
@@ -112,12 +121,17 @@ export function keepClipboard(app: App, page: Document): () => void {
   const onKeyUp = () => {
     inPlace = false
   }
+  const onMenu = () => {
+    app.memory.menuAt = app.pointer.getState().at
+  }
+  page.addEventListener('contextmenu', onMenu, { capture: true })
   page.addEventListener('copy', onCopy)
   page.addEventListener('cut', onCut)
   page.addEventListener('paste', onPaste)
   page.addEventListener('keydown', onKey, { capture: true })
   page.addEventListener('keyup', onKeyUp, { capture: true })
   return () => {
+    page.removeEventListener('contextmenu', onMenu, { capture: true })
     page.removeEventListener('copy', onCopy)
     page.removeEventListener('cut', onCut)
     page.removeEventListener('paste', onPaste)

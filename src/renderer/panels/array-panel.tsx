@@ -69,7 +69,7 @@ function OpenPanel({ app, session }: { app: App; session: ArraySession }) {
           </Labelled>
         </>
       )}
-      <Labelled label={spec.around === null ? 'From the edge' : 'Distance'}>
+      <Labelled label={spec.around === null ? 'From edge' : 'Distance'}>
         <LengthField
           testId="array-distance"
           name="Distance from the edge"

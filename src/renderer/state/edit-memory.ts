@@ -7,12 +7,14 @@ export interface EditMemory {
   duplicated: { readonly original: string; readonly copies: readonly string[]; readonly copy: string } | null
   /** The text that this window copied last. */
   copied: string | null
+  /** Where the canvas was clicked for a menu, mm. */
+  menuAt: { readonly x: number; readonly y: number } | null
   /** Where was pasted last, mm, and how often at this place. */
   pasted: { readonly x: number; readonly y: number; readonly times: number } | null
 }
 
 export function createEditMemory(): EditMemory {
-  return { duplicated: null, copied: null, pasted: null }
+  return { duplicated: null, copied: null, menuAt: null, pasted: null }
 }
 
 export function rememberDuplicate(memory: EditMemory, { ids, pairs }: Pick<Duplicated, 'ids' | 'pairs'>): void {

@@ -53,15 +53,23 @@ describe('copy and paste', () => {
 
   it('in place puts them where they were', () => {
     const { app, part } = open('oe-1')
-    pasteText(app, copySelection(app), true)
+    pasteText(app, copySelection(app), 'in place')
     const { x, y } = part('oe-1')
     expect(part('oe-9')).toMatchObject({ x, y })
+  })
+
+  it('from the menu of the canvas puts them where that was opened', () => {
+    const { app, part } = open('oe-1')
+    copySelection(app)
+    app.memory.menuAt = { x: 60, y: 40 }
+    runCommandById('edit.pasteHere', app)
+    expect(part('oe-9')).toMatchObject({ x: 60, y: 40 })
   })
 
   it('works across windows', () => {
     const from = open('laser-1')
     const to = open()
-    pasteText(to.app, copySelection(from.app), true)
+    pasteText(to.app, copySelection(from.app), 'in place')
     expect(to.part(to.selected()[0]!)).toMatchObject({ kind: 'laser', x: from.part('laser-1').x })
   })
 })
@@ -73,7 +81,7 @@ describe('cut', () => {
     const text = cutSelection(app)
     expect(layout().components.some(({ id }) => id === 'oe-1')).toBe(false)
     expect(labels()).toEqual(['cut 2 components'])
-    pasteText(app, text, true)
+    pasteText(app, text, 'in place')
     expect(part('oe-1')).toEqual(before)
   })
 })
