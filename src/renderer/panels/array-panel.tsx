@@ -5,12 +5,13 @@ import { useStore } from 'zustand'
 import { distributedCounts, type Facing, SIDES } from '../../layout/array-places.ts'
 import { type ArraySpec, countOf } from '../../layout/arrays.ts'
 import { CATALOGUE } from '../../layout/catalogue.ts'
+import { COMPONENT_KINDS } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
 import { type ArraySession, applyArray, cancelArray, changeArray, fitArray } from '../state/array-session.ts'
 import { namesOf } from '../state/naming.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
-import { displayName } from '../ui/kinds.ts'
+import { displayName, KINDS } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
 import { Segments } from '../ui/segments.tsx'
 import './array-panel.css'
@@ -136,7 +137,8 @@ function OpenPanel({ app, session }: { app: App; session: ArraySession }) {
 function useEscape(app: App): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || app.view.getState().dialog !== null) return
+      const asked = app.view.getState().dialog !== null || app.notices.getState().question !== null
+      if (event.key !== 'Escape' || asked) return
       cancelArray(app)
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -162,10 +164,14 @@ function SourceAndTarget({ app, session }: { app: App; session: ArraySession }) 
           onChange={({ target }) => changeArray(app, {}, CATALOGUE.find(({ id }) => id === target.value) ?? null)}
         >
           {selectedBefore.length > 0 && <option value={SELECTED}>{namesOf(base, selectedBefore)}</option>}
-          {CATALOGUE.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
+          {COMPONENT_KINDS.map((kind) => (
+            <optgroup key={kind} label={KINDS[kind].plural} hidden={!CATALOGUE.some((part) => part.kind === kind)}>
+              {CATALOGUE.filter((part) => part.kind === kind).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       </Labelled>
