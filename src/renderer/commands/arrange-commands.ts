@@ -35,6 +35,7 @@ import type { Layout } from '../../layout/schema.ts'
 import { SYMMETRIES, type Symmetry } from '../../layout/symmetry.ts'
 import type { App } from '../state/app.ts'
 import { editComponents } from '../state/editing.ts'
+import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import { displayName } from '../ui/kinds.ts'
 import { type Command, editCommand } from './command.ts'
@@ -196,9 +197,9 @@ export const arrangeCommands: readonly Command[] = [
     label: 'Rotate a quarter turn clockwise',
     icon: RotateCw,
     keys: ['Shift+r'],
-    when: (app) => selectedIds(app).length > 0,
+    when: (app) => movableIds(app).length > 0,
     run: (app) => {
-      const ids = selectedIds(app)
+      const ids = movableIds(app)
       editComponents(app, 'rotate', ids, (before) => rotateComponents(before, ids, -1))
     },
   },

@@ -1,6 +1,7 @@
 import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
 import { type PasteAt, pasteText } from '../documents/clipboard.ts'
 import type { App } from '../state/app.ts'
+import { movableIds } from '../state/movable.ts'
 import { tell } from '../state/notice-store.ts'
 import type { Command } from './command.ts'
 
@@ -14,7 +15,7 @@ export const clipboardCommands: readonly Command[] = [
     icon: Scissors,
     keys: ['$mod+x'],
     bySystem: true,
-    when: hasSelection,
+    when: (app) => movableIds(app).length > 0,
     run: (app) => ask(app, 'cut'),
   },
   {

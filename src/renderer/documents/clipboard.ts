@@ -10,13 +10,13 @@ import { snapToGrid } from '../../layout/snapping.ts'
 import { toPackage } from '../canvas/camera.ts'
 import type { App } from '../state/app.ts'
 import { editComponents } from '../state/editing.ts'
+import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import { tell } from '../state/notice-store.ts'
 import { counted } from '../ui/numbers.ts'
 
-/** The selection as text; empty where nothing is selected. */
-export function copySelection(app: App): string {
-  const { ids } = app.selection.getState()
+/** The selection, or so much of it, as text; empty where nothing is selected. */
+export function copySelection(app: App, ids = app.selection.getState().ids): string {
   if (ids.length === 0) return ''
   const { layout } = app.document.getState()
   const text = componentsAsText(layout, ids)
@@ -26,9 +26,10 @@ export function copySelection(app: App): string {
   return text
 }
 
+/** What is locked stays, and is not copied as if it had gone. */
 export function cutSelection(app: App): string {
-  const { ids } = app.selection.getState()
-  const text = copySelection(app)
+  const ids = movableIds(app)
+  const text = copySelection(app, ids)
   if (text !== '') editComponents(app, 'cut', ids, (layout) => removeComponents(layout, ids))
   return text
 }

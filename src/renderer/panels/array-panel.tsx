@@ -152,7 +152,7 @@ const SELECTED = 'selected'
 const SUBSTRATE = 'substrate'
 
 function SourceAndTarget({ app, session }: { app: App; session: ArraySession }) {
-  const { base, spec, sources, part, selectedBefore } = session
+  const { base, spec, sources, part, movable } = session
   const targets = base.components.filter(({ id }) => !sources.includes(id))
   return (
     <>
@@ -163,7 +163,7 @@ function SourceAndTarget({ app, session }: { app: App; session: ArraySession }) 
           value={part?.id ?? SELECTED}
           onChange={({ target }) => changeArray(app, {}, CATALOGUE.find(({ id }) => id === target.value) ?? null)}
         >
-          {selectedBefore.length > 0 && <option value={SELECTED}>{namesOf(base, selectedBefore)}</option>}
+          {movable.length > 0 && <option value={SELECTED}>{namesOf(base, movable)}</option>}
           {COMPONENT_KINDS.map((kind) => (
             <optgroup key={kind} label={KINDS[kind].plural} hidden={!CATALOGUE.some((part) => part.kind === kind)}>
               {CATALOGUE.filter((part) => part.kind === kind).map(({ id, name }) => (

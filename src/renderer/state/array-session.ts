@@ -12,11 +12,14 @@ import type { Layout } from '../../layout/schema.ts'
 import { counted } from '../ui/numbers.ts'
 import type { App } from './app.ts'
 import { problemsOf } from './derived.ts'
+import { movableIds } from './movable.ts'
 
 export interface ArraySession {
   /** The document as it was, which a cancel brings back. */
   readonly base: Layout
   readonly selectedBefore: readonly string[]
+  /** Those of them that are not locked. */
+  readonly movable: readonly string[]
   /** Ids of the components that become the first ones; empty where a part of the catalogue is the source. */
   readonly sources: readonly string[]
   readonly part: Part | null
@@ -46,7 +49,8 @@ const USUAL_PART = 'oe-3.2t-nv'
 export function openArray(app: App): void {
   if (app.arrays.getState().session) return
   const { layout, beginGesture } = app.document.getState()
-  const { ids } = app.selection.getState()
+  const { ids: selectedBefore } = app.selection.getState()
+  const ids = movableIds(app)
   const asics = layout.components.filter(({ kind }) => kind === 'asic')
   const around = asics.length === 1 && !ids.includes(asics[0]!.id) ? asics[0]!.id : null
   const count = Math.max(USUAL_COUNT, ids.length)
@@ -63,7 +67,16 @@ export function openArray(app: App): void {
     cornerKeepOut: 0,
     facing: 'outwards',
   }
-  const session = { base: layout, selectedBefore: ids, sources: ids, part, spec, refusal: null, warning: null }
+  const session = {
+    base: layout,
+    selectedBefore,
+    movable: ids,
+    sources: ids,
+    part,
+    spec,
+    refusal: null,
+    warning: null,
+  }
   beginGesture('lay out an array')
   show(app, { ...session, spec: withRoom(session) })
 }
@@ -74,7 +87,7 @@ export function changeArray(app: App, change: Partial<ArraySpec>, part?: Part | 
   if (!session) return
   const next = {
     ...session,
-    ...(part !== undefined && { part, sources: part ? [] : session.selectedBefore }),
+    ...(part !== undefined && { part, sources: part ? [] : session.movable }),
     spec: { ...session.spec, ...change },
   }
   // Another part or another die: what had room may have none.

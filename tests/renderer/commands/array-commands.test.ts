@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE } from '../../../src/layout/catalogue.ts'
+import { withDesignView } from '../../../src/layout/design-view.ts'
 import { componentOf, removeComponents } from '../../../src/layout/edits.ts'
 import { runCommandById } from '../../../src/renderer/commands/registry.ts'
 import { applyArray, cancelArray, changeArray, fitArray } from '../../../src/renderer/state/array-session.ts'
@@ -87,6 +88,18 @@ describe('an array', () => {
     expect(session()).toBeNull()
     changeArray(app, { distance: 5 })
     expect(session()).toBeNull()
+  })
+
+  it('does not move what is locked', () => {
+    const { app } = createTestApp()
+    app.document.getState().edit('lock', (layout) => withDesignView(layout, { locked: ['oe-2'] }))
+    const before = componentOf(app.document.getState().layout, 'oe-2')
+    app.selection.getState().select(['oe-1', 'oe-2', 'oe-3'])
+    runCommandById('arrange.array', app)
+    expect(app.arrays.getState().session?.sources).toEqual(['oe-1', 'oe-3'])
+    expect(componentOf(app.document.getState().layout, 'oe-2')).toBe(before)
+    cancelArray(app)
+    expect(app.selection.getState().ids).toEqual(['oe-1', 'oe-2', 'oe-3'])
   })
 
   it('of nothing selected begins with a part of the catalogue', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withDesignView } from '../../../src/layout/design-view.ts'
 import { componentOf } from '../../../src/layout/edits.ts'
 import { runCommandById } from '../../../src/renderer/commands/registry.ts'
 import { copySelection, cutSelection, pasteText } from '../../../src/renderer/documents/clipboard.ts'
@@ -84,6 +85,15 @@ describe('cut', () => {
     pasteText(app, text, 'in place')
     expect(part('oe-1')).toEqual(before)
   })
+})
+
+it('cut leaves what is locked, and does not copy it as if it had gone', () => {
+  const { app, layout, labels } = open('oe-1', 'oe-2')
+  app.document.getState().edit('lock', (before) => withDesignView(before, { locked: ['oe-2'] }))
+  const text = cutSelection(app)
+  expect(labels()).toEqual(['lock', 'cut Optical engine 1'])
+  expect(JSON.parse(text).components.map(({ id }: { id: string }) => id)).toEqual(['oe-1'])
+  expect(layout().components.some(({ id }) => id === 'oe-2')).toBe(true)
 })
 
 describe('what is no component', () => {
