@@ -13,6 +13,7 @@ import { keepClipboard } from './documents/clipboard.ts'
 import { EXAMPLES } from './documents/examples.ts'
 import { begin, EMPTY_PACKAGE, listRecent, UNTITLED } from './documents/files.ts'
 import { keepJournal } from './documents/journal.ts'
+import { loadLibrary } from './documents/library.ts'
 import { offerRecovery } from './documents/recovery.ts'
 import { WindowFrame } from './panels/window-frame.tsx'
 import { logErrors } from './platform/log-errors.ts'
@@ -51,6 +52,9 @@ platform.onCommand((id) => runCommandById(id, app))
 platform.onNotice((message) => app.notices.setState({ message }))
 logErrors(window, platform)
 void listRecent(app)
+void loadLibrary(app)
+// Another window may have saved a part meanwhile.
+window.addEventListener('focus', () => void loadLibrary(app))
 // A new window is for something new: whoever put the offer off does not want it again with each of them.
 if (start.kind !== 'empty' && start.kind !== 'recovered') void offerRecovery(app)
 

@@ -2,7 +2,7 @@
 import type Konva from 'konva'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Layer, Shape, Stage } from 'react-konva'
-import { CATALOGUE } from '../../layout/catalogue.ts'
+import { placeableOf } from '../documents/library.ts'
 import { placePart } from '../documents/placing.ts'
 import { faultyIdsOf } from '../state/derived.ts'
 import type { DocumentState } from '../state/document-store.ts'
@@ -149,7 +149,7 @@ export function CanvasView() {
         event.dataTransfer.dropEffect = 'copy'
       }}
       onDrop={(event) => {
-        const part = CATALOGUE.find(({ id }) => id === event.dataTransfer.getData(PART_MIME))
+        const part = placeableOf(app, event.dataTransfer.getData(PART_MIME))
         if (!part) return
         event.preventDefault()
         event.stopPropagation()

@@ -1,5 +1,6 @@
 import { type LucideIcon, MousePointer2, Ruler, Slice, SquarePlus, Thermometer, X } from 'lucide-react'
 import { CATALOGUE } from '../../layout/catalogue.ts'
+import { catalogued } from '../documents/placeable.ts'
 import type { App } from '../state/app.ts'
 import type { ToolId } from '../state/tool-store.ts'
 import type { Command } from './command.ts'
@@ -44,8 +45,8 @@ function tool(id: ToolId, label: string, icon: LucideIcon, key: string): Command
     run: ({ tools }) => {
       // The place tool always has something to place: what was placed last, else the first engine of the catalogue.
       const { placing } = tools.getState()
-      const part = placing ?? CATALOGUE.find(({ kind }) => kind === 'optical-engine') ?? null
-      tools.setState({ tool: id, ...(id === 'place' && { placing: part }) })
+      const first = CATALOGUE.find(({ kind }) => kind === 'optical-engine')
+      tools.setState({ tool: id, ...(id === 'place' && { placing: placing ?? (first ? catalogued(first) : null) }) })
     },
   }
 }

@@ -1,25 +1,25 @@
-/** Putting parts of the catalogue onto the package. */
-import { componentFromPart, type Part } from '../../layout/catalogue.ts'
-import { addComponent, freshId } from '../../layout/edits.ts'
+/** Putting parts of the catalogue, and the designer's own, onto the package. */
 import { contains, type Outline, outlineFromOrigin, outlineOf, overlaps } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { snapToGrid } from '../../layout/snapping.ts'
+import { formatShort } from '../../layout/units.ts'
 import type { App } from '../state/app.ts'
 import { packageOf } from '../state/derived.ts'
 import type { Place } from '../state/tool-store.ts'
+import type { Placeable } from './placeable.ts'
 
 /** mm left free around a part that finds its own place. */
 const SPACING_MM = 0.5
 const SEARCH_STEP_MM = 1
 
 /** Adds a part centred at `at` (mm), or at the first free spot without it, and selects it. */
-export function placePart(app: App, part: Part, at?: Place): void {
+export function placePart(app: App, part: Placeable, at?: Place): void {
   const { layout } = app.document.getState()
   const { gridStepMm, snap } = app.view.getState()
-  const size = { width: part.width.value, height: part.height.value }
-  const wanted = at ?? freeSpot(layout, size)
+  const wanted = at ?? freeSpot(layout, part)
   if (!wanted) {
-    app.notices.setState({ message: `There is no free place of ${size.width} × ${size.height} mm on the substrate.` })
+    const size = `${formatShort(part.width)} × ${formatShort(part.height)} mm`
+    app.notices.setState({ message: `There is no free place of ${size} on the substrate.` })
     return
   }
   const place = snap ? { x: snapToGrid(wanted.x, gridStepMm), y: snapToGrid(wanted.y, gridStepMm) } : wanted
@@ -27,22 +27,15 @@ export function placePart(app: App, part: Part, at?: Place): void {
 }
 
 /** Adds a part centred exactly at `place` (mm), and selects it. */
-export function addPart(app: App, part: Part, place: Place): void {
-  const { layout, edit } = app.document.getState()
-  const id = freshId(layout, part.kind)
-  const component = componentFromPart(part, id, place.x, place.y)
-  const on = interposerUnder(layout, outlineOf(component))
-  edit(`place ${part.name}`, (before) => addComponent(before, on === null ? component : { ...component, on }))
+export function addPart(app: App, part: Placeable, place: Place): void {
+  let ids: readonly string[] = []
+  app.document.getState().edit(`place ${part.name}`, (before) => {
+    const added = part.addTo(before, place)
+    ids = added.ids
+    return added.layout
+  })
   app.tools.setState({ placing: part })
-  app.selection.getState().select([id])
-}
-
-/** The uppermost interposer that carries all of an outline: what is put down there stands on it. */
-export function interposerUnder(layout: Layout, outline: Outline): string | null {
-  const carriers = packageOf(layout).components.filter(
-    (body) => body.component.kind === 'interposer' && contains(body.outline, outline),
-  )
-  return carriers.sort((a, b) => b.depth - a.depth)[0]?.component.id ?? null
+  app.selection.getState().select(ids)
 }
 
 /** The free place nearest to the centre of the substrate, or null where nothing of that size fits. */
@@ -50,7 +43,7 @@ export function freeSpot(layout: Layout, size: { readonly width: number; readonl
   const { width, height } = layout.substrate
   const taken = packageOf(layout).components.map(({ outline }) => outline)
   const fits = (place: Place) => {
-    const outline = outlineOf({ ...place, ...size })
+    const outline = outlineOf({ ...place, width: size.width, height: size.height })
     return (
       contains(outlineFromOrigin(width, height), outline) && !taken.some((other) => overlaps(grown(outline), other))
     )

@@ -1,32 +1,52 @@
 /** The parts of the catalogue: a click places one at the first free spot, a drag places it where it is dropped. */
-import { Aperture, Box, Cpu, Layers, MemoryStick, Plus, Search, Zap } from 'lucide-react'
-import { useState } from 'react'
+import { ContextMenu } from '@base-ui/react/context-menu'
+import { Aperture, Bookmark, Box, Cpu, Layers, MemoryStick, Plus, Search, Zap } from 'lucide-react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { CATALOGUE, type Part, type PartGroup } from '../../layout/catalogue.ts'
 import type { Figure } from '../../layout/materials.ts'
 import { formatShort } from '../../layout/units.ts'
 import { PART_MIME } from '../canvas/canvas-view.tsx'
+import { removeOwnPart, renameOwnPart } from '../documents/library.ts'
+import { catalogued, type OwnPart, owned, type Placeable } from '../documents/placeable.ts'
 import { placePart } from '../documents/placing.ts'
 import { useApp, useTools } from '../ui/app-context.tsx'
 import { WithTooltip } from '../ui/tooltip.tsx'
+import { NameInput } from './component-row.tsx'
 import './parts-palette.css'
 
-const GROUPS: readonly { readonly group: PartGroup; readonly name: string; readonly icon: typeof Cpu }[] = [
+type Shelf = PartGroup | 'own'
+
+const GROUPS: readonly { readonly group: Shelf; readonly name: string; readonly icon: typeof Cpu }[] = [
   { group: 'asic', name: 'ASICs', icon: Cpu },
   { group: 'optical-engine', name: 'Optical engines', icon: Aperture },
   { group: 'laser', name: 'Lasers', icon: Zap },
   { group: 'memory', name: 'Memory', icon: MemoryStick },
   { group: 'interposer', name: 'Interposers', icon: Layers },
   { group: 'other', name: 'Other parts', icon: Box },
+  { group: 'own', name: 'Own parts', icon: Bookmark },
 ]
 
 /** px per mm of a part's picture; large parts are drawn smaller. */
 const PICTURE_PX = 20
 
 export function PartsPalette() {
-  const [group, setGroup] = useState<PartGroup>('optical-engine')
+  const { library } = useApp()
+  const [group, setGroup] = useState<Shelf>('optical-engine')
   const [sought, setSought] = useState<string | null>(null)
+  const { parts: ownParts, problem, fresh } = useStore(library)
+  // What has just been saved is shown.
+  const [seen, setSeen] = useState(fresh)
+  if (fresh !== seen) {
+    setSeen(fresh)
+    setGroup('own')
+    setSought(null)
+  }
   const searching = sought !== null && sought.trim() !== ''
-  const parts = searching ? found(sought) : CATALOGUE.filter((part) => part.group === group)
+  const shelf = searching ? null : group
+  const parts = shelf === null ? CATALOGUE.filter((part) => isFound(sought ?? '', wordsOf(part))) : onShelf(shelf)
+  const own = ownParts.filter(({ name }) => (shelf === null ? isFound(sought ?? '', name) : shelf === 'own'))
+  const count = parts.length + own.length
   const heading = searching ? 'Found' : GROUPS.find((candidate) => candidate.group === group)?.name
   return (
     <section className="parts" aria-label="Parts">
@@ -77,39 +97,102 @@ export function PartsPalette() {
         />
       )}
       <p className="list-head">
-        {heading} <span className="number">{parts.length}</span>
+        {heading} <span className="number">{count}</span>
       </p>
       <ul className="part-list scroll">
         {parts.map((part) => (
           <li key={part.id}>
-            <PartRow part={part} />
+            <CataloguePart part={part} />
           </li>
         ))}
+        {own.map((part) => (
+          <li key={part.id}>
+            <OwnPartRow part={part} />
+          </li>
+        ))}
+        {searching && count === 0 && <li className="empty">No part is called so.</li>}
+        {shelf === 'own' && problem && <li className="empty status-over">{problem}</li>}
+        {shelf === 'own' && count === 0 && !problem && (
+          <li className="empty">Select components and choose Save as own part from their menu to keep them here.</li>
+        )}
       </ul>
-      {searching && parts.length === 0 && <p className="empty">No part is called so.</p>}
     </section>
   )
 }
 
-/** Every word somewhere in name, group or sources. */
-function found(text: string): Part[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return CATALOGUE.filter((part) => {
-    const group = GROUPS.find((candidate) => candidate.group === part.group)?.name ?? ''
-    const all = [part.name, group, part.power.source, part.power.note ?? '', part.width.source].join(' ').toLowerCase()
-    return words.every((word) => all.includes(word))
-  })
+const onShelf = (shelf: Shelf) => CATALOGUE.filter((part) => part.group === shelf)
+
+function wordsOf({ name, group, power, width }: Part): string {
+  const shelf = GROUPS.find((candidate) => candidate.group === group)?.name ?? ''
+  return [name, shelf, power.source, power.note ?? '', width.source].join(' ')
 }
 
-function PartRow({ part }: { part: Part }) {
+/** Every word of the search is somewhere in the text. */
+function isFound(sought: string, text: string): boolean {
+  const lower = text.toLowerCase()
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word))
+}
+
+const CataloguePart = memo(function CataloguePart({ part }: { part: Part }) {
+  const placeable = useMemo(() => catalogued(part), [part])
+  return <PartRow part={placeable} tooltip={<Provenance part={part} />} />
+})
+
+function OwnPartRow({ part }: { part: OwnPart }) {
+  const app = useApp()
+  const placeable = useMemo(() => owned(part), [part])
+  const fresh = useStore(app.library, (state) => state.fresh === part.id)
+  const [renaming, setRenaming] = useState(fresh)
+  if (renaming) {
+    return (
+      <NameInput
+        label={`Name of the part ${part.name}`}
+        name={part.name}
+        onDone={(next) => {
+          setRenaming(false)
+          app.library.setState({ fresh: null })
+          if (next !== null && next !== '') void renameOwnPart(app, part, next)
+        }}
+      />
+    )
+  }
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger>
+        <PartRow part={placeable} tooltip={`${part.name}, your own part`} />
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner>
+          <ContextMenu.Popup className="menu">
+            <ContextMenu.Item className="menu-item" onClick={() => placePart(app, placeable)}>
+              <span className="mark" /> Place
+            </ContextMenu.Item>
+            <ContextMenu.Item className="menu-item" onClick={() => setRenaming(true)}>
+              <span className="mark" /> Rename
+            </ContextMenu.Item>
+            <ContextMenu.Separator className="menu-separator" />
+            <ContextMenu.Item className="menu-item" onClick={() => void removeOwnPart(app, part)}>
+              <span className="mark" /> Remove from own parts
+            </ContextMenu.Item>
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  )
+}
+
+function PartRow({ part, tooltip }: { part: Placeable; tooltip: ReactNode }) {
   const app = useApp()
   // With the place tool in the hand a click takes the part instead of putting it down somewhere.
   const inHand = useTools(({ tool, placing }) => tool === 'place' && placing?.id === part.id)
   const choosing = useTools(({ tool }) => tool === 'place')
-  const [width, height] = [part.width.value, part.height.value]
+  const { width, height, power } = part
   const scale = PICTURE_PX / Math.max(width, height, 14)
   return (
-    <WithTooltip text={<Provenance part={part} />} side="right">
+    <WithTooltip text={tooltip} side="right">
       <button
         type="button"
         className="part-row"
@@ -140,7 +223,7 @@ function PartRow({ part }: { part: Part }) {
           <span className="part-name">{part.name}</span>
           <span className="dim number">
             {formatShort(width, 1)} × {formatShort(height, 1)} mm
-            {part.power.value > 0 && `, ${formatShort(part.power.value, 1)} W`}
+            {power > 0 && `, ${formatShort(power, 1)} W`}
           </span>
         </span>
         <Plus className="part-plus" size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -10,6 +10,7 @@ import { createEditMemory, type EditMemory } from './edit-memory.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
 import { keepInfluences } from './influence-controller.ts'
 import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
+import { createLibraryStore, type LibraryStore } from './library-store.ts'
 import { createNoticeStore, type NoticeStore } from './notice-store.ts'
 import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
 import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
@@ -45,6 +46,7 @@ export interface App {
   readonly transient: TransientStore
   readonly warmUp: TransientController
   readonly files: FileStore
+  readonly library: LibraryStore
   readonly platform: ShorelineApi
 }
 
@@ -108,6 +110,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     transient,
     warmUp: createTransientController(document, view, transient, studies),
     files: createFileStore(),
+    library: createLibraryStore(),
     platform,
   }
 }

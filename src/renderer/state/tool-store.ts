@@ -1,6 +1,6 @@
 /** The tool in the hand and what it has left on the canvas. Nothing in here is part of the design, so nothing is undone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Part } from '../../layout/catalogue.ts'
+import type { Placeable } from '../documents/placeable.ts'
 
 export const TOOL_IDS = ['select', 'place', 'measure', 'probe', 'lineCut'] as const
 export type ToolId = (typeof TOOL_IDS)[number]
@@ -24,7 +24,7 @@ export function lengthOf({ from, to }: Stretch): number {
 export interface ToolState {
   readonly tool: ToolId
   /** What the place tool puts down. */
-  readonly placing: Part | null
+  readonly placing: Placeable | null
   /** Where it would be put now. */
   readonly ghost: Place | null
   readonly measured: Stretch | null

@@ -1,5 +1,4 @@
 /** Puts down a part of the catalogue where it is clicked; with Shift another one follows. */
-import { componentFromPart } from '../../layout/catalogue.ts'
 import { outlineOf } from '../../layout/outline.ts'
 import { snapTargets, snapToGrid, snapToSurroundings } from '../../layout/snapping.ts'
 import { formatFixed } from '../../layout/units.ts'
@@ -18,7 +17,7 @@ export function createPlaceTool(app: App): Tool {
     const { placing } = tools.getState()
     if (!placing) return
     const { snap, gridStepMm, camera } = view.getState()
-    const { width, height } = componentFromPart(placing, '', 0, 0)
+    const { width, height } = placing
     let { x, y } = input
     let guides = NO_OVERLAY.guides
     if (snap !== input.ctrl) {

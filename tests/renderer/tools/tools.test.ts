@@ -4,6 +4,7 @@ import { type DesignView, designViewOf, withDesignView } from '../../../src/layo
 import { distancesBetween } from '../../../src/renderer/canvas/neighbours.ts'
 import { runCommand } from '../../../src/renderer/commands/command.ts'
 import { COMMANDS } from '../../../src/renderer/commands/registry.ts'
+import { catalogued } from '../../../src/renderer/documents/placeable.ts'
 import type { ToolId } from '../../../src/renderer/state/tool-store.ts'
 import { moveCrosshair } from '../../../src/renderer/tools/crosshair.ts'
 import { createSelectTool } from '../../../src/renderer/tools/select-tool.ts'
@@ -14,7 +15,7 @@ function take(tool: ToolId, options: { snap?: boolean } = {}) {
   const { app } = createTestApp()
   app.view.getState().set({ snap: options.snap ?? false, camera: { scale: 10, originX: 0, originY: 900 } })
   const toolbox = createToolbox(app)
-  app.tools.setState({ tool, placing: CATALOGUE.find(({ id }) => id === 'oe-1.6t-nv') ?? null })
+  app.tools.setState({ tool, placing: catalogued(CATALOGUE.find(({ id }) => id === 'oe-1.6t-nv')!) })
   const click = (x: number, y: number, keys = {}) => {
     toolbox.current().press(at(x, y, keys))
     toolbox.current().release(at(x, y, keys))

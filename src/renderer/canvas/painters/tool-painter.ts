@@ -38,7 +38,7 @@ export function paintTools(context: Context, frame: Frame, occupied: Box[]): voi
 function paintGhost(context: Context, frame: Frame): void {
   const { placing, ghost } = frame.tools
   if (!placing || !ghost) return
-  const outline = outlineOf({ ...ghost, width: placing.width.value, height: placing.height.value })
+  const outline = outlineOf({ ...ghost, width: placing.width, height: placing.height })
   const box = boxOf(frame.camera, outline)
   context.setLineDash([4, 3])
   strokeBox(context, box, KINDS[placing.kind].mapColour, 1.5)
