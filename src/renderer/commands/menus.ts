@@ -108,10 +108,10 @@ export const MENUS: readonly Menu[] = [
   {
     label: 'Place',
     items: [
-      'tool.place',
       'place.asic',
       'place.opticalEngine',
       'place.laser',
+      'tool.place',
       'parts.saveOwn',
       SEPARATOR,
       'tool.select',
