@@ -38,6 +38,7 @@ const app = createApp({
   platform,
   client: createSolverClient(),
   studies: createStudyClient(),
+  spawnSolver: createSolverClient,
   view: readPreferences(localStorage),
 })
 begin(app, start)

@@ -32,6 +32,7 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     locked: new Set(designViewOf(layout).locked),
     tools: app.tools.getState(),
     probes: watchedProbes(app),
+    placement: app.placement.getState(),
     // That of the field: working it out anew for every step of a drag would cost as much as painting the step.
     level: levelAt(solvedLayout, view.levelZ).level,
     slice,

@@ -23,7 +23,16 @@ export function keepNativeMenu(app: App): void {
   const soon = () => {
     if (timer === undefined) timer = setTimeout(send, DELAY_MS)
   }
-  for (const store of [app.document, app.selection, app.view, app.tools, app.solve, app.transient, app.files]) {
+  for (const store of [
+    app.document,
+    app.selection,
+    app.view,
+    app.tools,
+    app.placement,
+    app.solve,
+    app.transient,
+    app.files,
+  ]) {
     store.subscribe(soon)
   }
   send()

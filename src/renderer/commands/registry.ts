@@ -12,6 +12,7 @@ import { groupingCommands } from './grouping-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { recentIdOf } from './menus.ts'
 import { placeCommands } from './place-commands.ts'
+import { placementCommands } from './placement-commands.ts'
 import { selectCommands } from './select-commands.ts'
 import { solveCommands } from './solve-commands.ts'
 import { toolCommands } from './tool-commands.ts'
@@ -20,6 +21,7 @@ import { viewCommands } from './view-commands.ts'
 import { windowCommands } from './window-commands.ts'
 
 export const COMMANDS: readonly Command[] = [
+  ...placementCommands,
   ...toolCommands,
   ...fileCommands,
   ...exampleCommands,

@@ -10,6 +10,7 @@ import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
 import { ArrayPanel } from './array-panel.tsx'
 import { CanvasBanner } from './canvas-banner.tsx'
+import { CanvasPlacement } from './canvas-placement.tsx'
 import { CanvasTime } from './canvas-time.tsx'
 import { ComponentList } from './component-list.tsx'
 import { ContextMenu } from './context-menu.tsx'
@@ -57,6 +58,7 @@ export function WindowFrame() {
             <DragBubble />
             <CanvasBanner />
             <CanvasTime />
+            <CanvasPlacement />
           </div>
           {panels.results && (
             <>

@@ -15,6 +15,8 @@ import { createNoticeStore, type NoticeStore } from './notice-store.ts'
 import { createOverlayStore, type OverlayStore } from './overlay-store.ts'
 import { createPanelLayout, type PanelLayout } from './panel-layout.ts'
 import { createPanelSolve, type PanelSolve } from './panel-solve.ts'
+import { createPlacementController, type PlacementController } from './placement-controller.ts'
+import { createPlacementStore, type PlacementStore } from './placement-store.ts'
 import { createPointerStore, type PointerStore } from './pointer-store.ts'
 import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSolveController, type SolveController } from './solve-controller.ts'
@@ -43,11 +45,15 @@ export interface App {
   readonly arrays: ArrayStore
   readonly memory: EditMemory
   readonly solver: SolveController
+  readonly placement: PlacementStore
+  readonly placements: PlacementController
   readonly transient: TransientStore
   readonly warmUp: TransientController
   readonly files: FileStore
   readonly library: LibraryStore
   readonly platform: ShorelineApi
+  /** A solver of one's own, for studies beside the live one; whoever asks for it disposes of it. */
+  readonly spawnSolver: () => SolverClient
 }
 
 export interface AppOptions {
@@ -56,10 +62,20 @@ export interface AppOptions {
   readonly platform: ShorelineApi
   readonly client: SolverClient
   readonly studies: StudyClient
+  /** A solver of one's own, for studies beside the live one. */
+  readonly spawnSolver: () => SolverClient
   readonly view?: Partial<ViewState>
 }
 
-export function createApp({ layout, file, platform, client, studies, view: initialView }: AppOptions): App {
+export function createApp({
+  layout,
+  file,
+  platform,
+  client,
+  studies,
+  spawnSolver,
+  view: initialView,
+}: AppOptions): App {
   const document = createDocumentStore(layout, file)
   const selection = createSelectionStore()
   const view = createViewStore(initialView)
@@ -68,6 +84,7 @@ export function createApp({ layout, file, platform, client, studies, view: initi
   const notices = createNoticeStore()
   const arrays = createArrayStore()
   const transient = createTransientStore()
+  const placement = createPlacementStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelSolve = createPanelSolve(document, solve)
   const panelLayout = createPanelLayout(document, panelSolve)
@@ -107,6 +124,9 @@ export function createApp({ layout, file, platform, client, studies, view: initi
     pointer: createPointerStore(),
     influences,
     solver,
+    placement,
+    placements: createPlacementController(document, solve, placement, spawnSolver),
+    spawnSolver,
     transient,
     warmUp: createTransientController(document, view, transient, studies),
     files: createFileStore(),

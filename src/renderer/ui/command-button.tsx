@@ -39,8 +39,8 @@ export function useCommand(id: string) {
   const command = commandOf(id)
   const snapshot = useSyncExternalStore(
     (changed) => {
-      const ends = [app.document, app.selection, app.view, app.tools, app.solve, app.transient].map((store) =>
-        store.subscribe(changed),
+      const ends = [app.document, app.selection, app.view, app.tools, app.placement, app.solve, app.transient].map(
+        (store) => store.subscribe(changed),
       )
       return () => ends.forEach((end) => void end())
     },

@@ -189,6 +189,7 @@ export function createTestApp(layout = readPackage(), kind: ShorelineApi['platfo
     platform,
     client,
     studies: studyClient,
+    spawnSolver: () => client,
   })
   return { app, solves, studies, transients, written, saveOutcomes, exported, files }
 }

@@ -6,6 +6,7 @@ import type { DrawnContour, DrawnLimit, MapCache } from '../map-cache.ts'
 import { gridStep } from '../scale.ts'
 import { type Box, boxOf, type Context, FONT, type Frame, fillRounded, HALO, haloText, overlap } from './frame.ts'
 import { paintMesh } from './mesh-painter.ts'
+import { paintPlacement } from './placement-painter.ts'
 
 const GRID_LEAST_PX = 48
 const FADED_OPACITY = 0.4
@@ -30,13 +31,14 @@ export function paintField(context: Context, frame: Frame, cache: MapCache): voi
     context.restore()
     if (frame.mesh && !frame.faded) paintMesh(context, frame, slice)
     else if (frame.camera.scale >= CROSSES_FROM) paintCrosses(context, frame)
-    if (!frame.faded) paintContours(context, frame, cache)
+    if (frame.placement.judged.length > 0) paintPlacement(context, frame)
+    else if (!frame.faded) paintContours(context, frame, cache)
   }
 }
 
 /** The words of the lines: above the outlines of the bodies, below their tags. */
 export function paintFieldLabels(context: Context, frame: Frame, cache: MapCache, occupied: Box[]): void {
-  if (!frame.slice || frame.faded) return
+  if (!frame.slice || frame.faded || frame.placement.judged.length > 0) return
   context.font = `600 11px ${FONT}`
   context.textBaseline = 'middle'
   context.textAlign = 'center'

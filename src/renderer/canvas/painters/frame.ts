@@ -6,6 +6,7 @@ import type { Layout } from '../../../layout/schema.ts'
 import type { Symmetry } from '../../../layout/symmetry.ts'
 import type { ComponentResult } from '../../../solver/results/solution.ts'
 import type { OverlayState } from '../../state/overlay-store.ts'
+import type { PlacementState } from '../../state/placement-store.ts'
 import type { TemperatureRange } from '../../state/temperature-range.ts'
 import type { ToolState } from '../../state/tool-store.ts'
 import type { WatchedProbe } from '../../state/watched-probes.ts'
@@ -31,6 +32,7 @@ export interface Frame {
   readonly pkg: ResolvedPackage
   readonly locked: ReadonlySet<string>
   readonly tools: ToolState
+  readonly placement: PlacementState
   /** Pinned ones, with what is known of their temperatures. */
   readonly probes: readonly WatchedProbe[]
   readonly level: StackLevel
