@@ -78,6 +78,9 @@ export const MENUS: readonly Menu[] = [
       'select.sameKind',
       'select.invert',
       'edit.selectOverLimit',
+      SEPARATOR,
+      'component.floorplan',
+      'edit.materials',
     ],
   },
   {

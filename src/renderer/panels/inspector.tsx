@@ -9,6 +9,7 @@ import { KindGlyph } from '../ui/glyph.tsx'
 import { displayName, KINDS } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
 import { PlacementFields, PowerFields } from './inspector-fields.tsx'
+import { IdentityFields } from './inspector-identity.tsx'
 import { InspectorInfluence } from './inspector-influence.tsx'
 import { SourceFields } from './inspector-source.tsx'
 import { InspectorStack } from './inspector-stack.tsx'
@@ -49,6 +50,7 @@ function ComponentInspector({ id }: { id: string }) {
       <PowerFields body={body} />
       <SourceFields component={component} />
       <InspectorStack body={body} />
+      <IdentityFields component={component} />
       <InspectorInfluence id={id} />
     </>
   )
