@@ -57,7 +57,7 @@ function createPlot(element: HTMLElement, table: Table): uPlot {
     {
       width: element.clientWidth,
       height: HEIGHT,
-      padding: [8, 12, 0, 0],
+      padding: [8, 24, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       scales: {

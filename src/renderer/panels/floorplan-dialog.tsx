@@ -129,14 +129,14 @@ function Temperature({ id }: { id: string }) {
   const most = useDocument((state) => state.gesture !== null) ? 1 : 2
   if (!result) return <span className="dim floorplan-verdict">Not solved yet.</span>
   const status = statusOf(result)
-  const { value, plusMinus } = figureOf(result.maxTemperature, result.uncertainty, most)
+  const { value, plusMinus, decimals } = figureOf(result.maxTemperature, result.uncertainty, most)
   return (
     <p className="floorplan-verdict number" data-testid="floorplan-temperature" data-stale={stale || undefined}>
       <span className={`status-${status} floorplan-status`}>
         <StatusIcon status={status} />
       </span>
       <strong>{value}</strong> <span className="dim">{plusMinus} °C</span>
-      {result.margin !== null && <span className="dim">margin {formatSigned(result.margin, most)} K</span>}
+      {result.margin !== null && <span className="dim">margin {formatSigned(result.margin, decimals)} K</span>}
     </p>
   )
 }

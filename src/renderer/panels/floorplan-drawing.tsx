@@ -113,6 +113,12 @@ export function FloorplanDrawing({ open, edits, chosen, onChoose, preview, repla
                 onFocus={null}
               />
             ))}
+            {numbered(shown).map(({ block, n }) => (
+              <BlockLabel key={n} n={n} block={block} scale={scale} dieHeight={component.height} />
+            ))}
+            {numbered(preview ?? []).map(({ block, n }) => (
+              <BlockLabel key={`new ${n}`} n={n} block={block} scale={scale} dieHeight={component.height} />
+            ))}
             {hand.guides.x !== null && (
               <path className="floorplan-guide" d={`M${hand.guides.x * scale} ${-MARGIN / 2}V${height + MARGIN / 2}`} />
             )}
@@ -155,35 +161,41 @@ interface ShapeProps {
 }
 
 const BlockShape = memo(function BlockShape({ n, block, scale, dieHeight, fill, chosen, onFocus }: ShapeProps) {
-  const { x0, x1, y0, y1 } = outlineOf(block)
-  const [x, y, width, height] = [x0 * scale, (dieHeight - y1) * scale, (x1 - x0) * scale, (y1 - y0) * scale]
-  const name = blockName(block, n)
-  const watts = `${formatShort(block.power, 2)} W`
-  const words = `${name}, ${watts}, ${formatShort(block.width, 3)} by ${formatShort(block.height, 3)} mm at ${formatShort(block.x, 3)}, ${formatShort(block.y, 3)}`
-  const room = width > 7 * watts.length + 4 && height > 15
-  const roomForName = room && height > 34 && width > 6.5 * name.length + 8
+  const at = (mm: number) => formatShort(mm, 3)
+  const words = `${blockName(block, n)}, ${wattsOf(block)}, ${at(block.width)} by ${at(block.height)} mm at ${at(block.x)}, ${at(block.y)}`
+  const control = onFocus && {
+    'data-block': n,
+    'data-testid': `block-${n}`,
+    role: 'button',
+    tabIndex: 0,
+    'aria-label': words,
+    'aria-pressed': chosen,
+    onFocus: () => onFocus(n),
+  }
   return (
-    <g
-      className="floorplan-block"
-      data-testid={onFocus ? `block-${n}` : undefined}
-      data-chosen={chosen || undefined}
-      {...(onFocus
-        ? {
-            'data-block': n,
-            role: 'button',
-            tabIndex: 0,
-            'aria-label': words,
-            'aria-pressed': chosen,
-            onFocus: () => onFocus(n),
-          }
-        : { 'data-new': true })}
-    >
-      <rect x={x} y={y} width={width} height={height} fill={fill} />
-      {room && (
-        <text x={x + width / 2} y={y + height / 2 + (roomForName ? 12 : 4)} textAnchor="middle">
-          {watts}
-        </text>
-      )}
+    <g className="floorplan-block" data-new={onFocus === null || undefined} {...control}>
+      <rect {...boxOf(block, scale, dieHeight)} fill={fill} />
+    </g>
+  )
+})
+
+/** Power and, where there is room, name of a block; above all blocks, as these may overlap. */
+const BlockLabel = memo(function BlockLabel({
+  n,
+  block,
+  scale,
+  dieHeight,
+}: Omit<ShapeProps, 'fill' | 'chosen' | 'onFocus'>) {
+  const { x, y, width, height } = boxOf(block, scale, dieHeight)
+  const name = blockName(block, n)
+  const watts = wattsOf(block)
+  if (width < 7 * watts.length + 4 || height < 15) return null
+  const roomForName = height > 34 && width > 6.5 * name.length + 8
+  return (
+    <g className="floorplan-label">
+      <text x={x + width / 2} y={y + height / 2 + (roomForName ? 12 : 4)} textAnchor="middle">
+        {watts}
+      </text>
       {roomForName && (
         <text className="floorplan-name" x={x + width / 2} y={y + height / 2 - 3} textAnchor="middle">
           {name}
@@ -192,6 +204,13 @@ const BlockShape = memo(function BlockShape({ n, block, scale, dieHeight, fill, 
     </g>
   )
 })
+
+const wattsOf = ({ power }: Block): string => `${formatShort(power, 2)} W`
+
+function boxOf(block: Block, scale: number, dieHeight: number) {
+  const { x0, x1, y0, y1 } = outlineOf(block)
+  return { x: x0 * scale, y: (dieHeight - y1) * scale, width: (x1 - x0) * scale, height: (y1 - y0) * scale }
+}
 
 function Handles({ block, n, scale, dieHeight }: Pick<ShapeProps, 'block' | 'n' | 'scale' | 'dieHeight'>) {
   const { x0, x1, y0, y1 } = outlineOf(block)

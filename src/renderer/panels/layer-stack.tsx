@@ -146,10 +146,10 @@ export function LayerStack(props: LayerStackProps) {
                   data-testid={`layer-${layer.name}`}
                   onPointerDown={() => setChosen(chosen === index ? null : index)}
                 >
-                  <span className="layer-name" title={layer.name}>
+                  <span className="band-name" title={layer.name}>
                     {layer.name}
                   </span>
-                  <span className="layer-material" title={materialName({ materials }, layer.material)}>
+                  <span className="band-material" title={materialName({ materials }, layer.material)}>
                     {power > 0 && <span className="number">{formatShort(power, 1)} W, </span>}
                     {briefly(materialName({ materials }, layer.material))}
                   </span>
@@ -182,8 +182,8 @@ function FixedRect({ band, y }: { band: FixedBand; y: number }) {
 function FixedWords({ band }: { band: FixedBand }) {
   return (
     <p className="layer-row layer-fixed" style={{ height: FIXED_HEIGHT }}>
-      <span className="layer-name">{band.name}</span>
-      <span className="layer-material" title={band.material}>
+      <span className="band-name">{band.name}</span>
+      <span className="band-material" title={band.material}>
         {briefly(band.material)}
       </span>
       <span className="number">{formatShort(band.thickness, 3)}</span>

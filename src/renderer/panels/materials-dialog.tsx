@@ -75,7 +75,10 @@ export function MaterialsDialog({ onClose }: { onClose: () => void }) {
                             data-testid={`material-${id}`}
                             onClick={() => setChosen(id)}
                           >
-                            <span className="materials-name">{materialName(layout, id)}</span>
+                            <span className="materials-name">
+                              {materialName(layout, id)}
+                              {overridesLibrary(layout, id) && <span className="dim"> override</span>}
+                            </span>
                             <span className="number dim">
                               {conductivityWords(materialOf(layout, id)?.conductivity ?? 0)}
                             </span>

@@ -29,8 +29,8 @@ export function PowerLawFields({ component, index, source, owner, onChange }: Pr
   return (
     <>
       <div className="choice-row">
-        <label className="choice-label" htmlFor={choiceId}>
-          With °C
+        <label className="choice-label" htmlFor={choiceId} title="How the power follows the local temperature">
+          Temperature
         </label>
         <select
           id={choiceId}

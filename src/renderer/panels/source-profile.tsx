@@ -40,8 +40,8 @@ export function SourceProfile({ index, source, onChange }: Props) {
   return (
     <>
       <div className="choice-row">
-        <span className="choice-label" title="In the warm-up only">
-          Over time
+        <span className="choice-label" title="How the power goes with time; in the warm-up only">
+          Time
         </span>
         {open ? (
           <select
