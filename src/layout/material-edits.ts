@@ -100,6 +100,11 @@ export function removeMaterial(layout: Layout, id: string): Layout {
   return without as Layout
 }
 
+/** What is between the components. */
+export function setFill(layout: Layout, id: string): Layout {
+  return { ...layout, fill: id }
+}
+
 /** The same heat conduction written in another form, to begin editing with. */
 export function conductivityAs(form: ConductivityForm, conductivity: Conductivity): Conductivity {
   if (form === conductivityFormOf(conductivity)) return conductivity
