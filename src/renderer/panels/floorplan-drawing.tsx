@@ -142,6 +142,9 @@ export function FloorplanDrawing({ open, edits, chosen, onChoose, preview, repla
           </g>
         </svg>
       )}
+      {component.rotation ? (
+        <p className="floorplan-frame-note">In its own frame, before the rotation by {component.rotation}°</p>
+      ) : null}
       <DensityLegend most={most} colour={colour} />
     </div>
   )

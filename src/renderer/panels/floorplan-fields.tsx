@@ -186,7 +186,6 @@ function BlockFields({ open, edits, n, onChoose }: Pick<Props, 'open' | 'edits' 
           {formatFixed(densityOf(block), 3)} <span className="dim">W/mm²</span>
         </p>
       </div>
-      {component.rotation ? <p className="dim">As before the component’s rotation by {component.rotation}°.</p> : null}
     </fieldset>
   )
 }

@@ -11,6 +11,7 @@ import { displayName } from '../ui/kinds.ts'
 import { MaterialPicker } from '../ui/material-picker.tsx'
 import { materialName } from '../ui/material-words.ts'
 import { decimalsOf } from '../ui/numbers.ts'
+import { useComponentPart } from '../ui/use-component-part.ts'
 import { useLiveEdit } from '../ui/use-live-edit.ts'
 
 const CONTACTS: readonly (readonly [LidContact, string, string])[] = [
@@ -27,10 +28,10 @@ export function LidContactFields({ body }: { body: ResolvedComponent }) {
   const liveEdit = useLiveEdit()
   const timId = useId()
   const lid = useDocument(({ layout }) => layout.lid)
-  const layout = useDocument((state) => state.layout)
+  const materials = useDocument(({ layout }) => layout.materials)
   const { component, contact, carries } = body
   const { id } = component
-  const tim = useDocument((state) => state.layout.components.find((candidate) => candidate.id === id)?.tim)
+  const tim = useComponentPart(id, 'tim')
   if (!lid) return null
   const name = displayName(component)
   const change = (label: string, tim: Tim | undefined) =>
@@ -81,7 +82,7 @@ export function LidContactFields({ body }: { body: ResolvedComponent }) {
             >
               <option value="lid">
                 {lids
-                  ? `The lid’s, ${materialName(layout, lids.material)}, ${formatShort(lids.thickness, 4)} mm`
+                  ? `The lid’s, ${materialName({ materials }, lids.material)}, ${formatShort(lids.thickness, 4)} mm`
                   : 'The lid’s; it has none'}
               </option>
               <option value="own">Own</option>

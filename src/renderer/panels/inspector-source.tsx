@@ -1,23 +1,25 @@
 /** Where the selected part makes heat: a source per layer, its power, blocks, and how it follows temperature and time. */
 import { LayoutDashboard, Plus, Trash2 } from 'lucide-react'
-import type { Component, Layout, Source } from '../../layout/schema.ts'
+import type { Component, Layer, Layout, Source } from '../../layout/schema.ts'
 import { addSource, blockPowerOf, removeSource, sourcePowerOf, updateSource } from '../../layout/source-edits.ts'
 import { formatShort } from '../../layout/units.ts'
-import { useApp, useDocument } from '../ui/app-context.tsx'
+import { useApp } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
 import { displayName } from '../ui/kinds.ts'
 import { counted, decimalsOf } from '../ui/numbers.ts'
+import { useComponentPart } from '../ui/use-component-part.ts'
 import { useLiveEdit } from '../ui/use-live-edit.ts'
 import { PowerLawFields } from './power-law-fields.tsx'
 import { SourceProfile } from './source-profile.tsx'
 import './inspector-source.css'
 
-export function SourceFields({ component: { id } }: { component: Component }) {
+export function SourceFields({ component }: { component: Component }) {
   const { document } = useApp()
-  const component = useDocument(({ layout }) => layout.components.find((candidate) => candidate.id === id))
-  if (!component) return null
-  const { layers, sources = [] } = component
+  const { id } = component
+  const layers = useComponentPart(id, 'layers')
+  const sources = useComponentPart(id, 'sources') ?? []
+  if (!layers) return null
   const numbered = sources.map((source, index) => ({ source, index }))
   const name = displayName(component)
   /** The uppermost layer that makes no heat yet, else the uppermost. */
@@ -36,23 +38,24 @@ export function SourceFields({ component: { id } }: { component: Component }) {
       </h3>
       {sources.length === 0 && <p className="dim">It makes no heat.</p>}
       {numbered.map(({ source, index }) => (
-        <SourceEditor key={index} component={component} index={index} source={source} />
+        <SourceEditor key={index} owner={component} layers={layers} index={index} source={source} />
       ))}
     </div>
   )
 }
 
 interface SourceProps {
-  readonly component: Component
+  readonly owner: Pick<Component, 'id' | 'name'>
+  readonly layers: readonly Layer[]
   readonly index: number
   readonly source: Source
 }
 
-function SourceEditor({ component, index, source }: SourceProps) {
+function SourceEditor({ owner, layers, index, source }: SourceProps) {
   const { document, view } = useApp()
   const liveEdit = useLiveEdit()
-  const { id, layers } = component
-  const name = displayName(component)
+  const { id } = owner
+  const name = displayName(owner)
   const { layer, blocks = [] } = source
   const edit = (label: string, change: (layout: Layout) => Layout) =>
     document.getState().edit(`${label} of ${name}`, change)

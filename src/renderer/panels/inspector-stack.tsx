@@ -10,19 +10,21 @@ import { packageOf } from '../state/derived.ts'
 import { useDocument, usePanelLayout } from '../ui/app-context.tsx'
 import { displayName } from '../ui/kinds.ts'
 import { materialName } from '../ui/material-words.ts'
+import { useComponentPart } from '../ui/use-component-part.ts'
 import { LidContactFields } from './inspector-contact.tsx'
 import { type FixedBand, LayerStack } from './layer-stack.tsx'
 
 export function InspectorStack({ body }: { body: ResolvedComponent }) {
   const layout = usePanelLayout((layout) => layout)
-  const { id } = body.component
+  const { component } = body
+  const { id } = component
   // The layers themselves follow every step of a drag, so that the drawing does not lag behind the hand.
-  const component = useDocument((state) => state.layout.components.find((candidate) => candidate.id === id))
+  const layers = useComponentPart(id, 'layers')
+  const sources = useComponentPart(id, 'sources') ?? []
   const materials = useDocument((state) => state.layout.materials)
-  if (!component) return null
-  const { layers } = component
+  if (!layers) return null
   const powerOn = (index: number) =>
-    sourcesOnLayer(component, index).reduce((sum, source) => sum + sourcePowerOf(source), 0)
+    sourcesOnLayer({ layers, sources }, index).reduce((sum, source) => sum + sourcePowerOf(source), 0)
   return (
     <div className="inspector-block">
       <h3 className="section-head">
@@ -35,7 +37,7 @@ export function InspectorStack({ body }: { body: ResolvedComponent }) {
         apply={(before, edit) => editComponentLayers(before, id, edit)}
         powerOf={powerOn}
         takesAlong={(index) => {
-          const count = sourcesOnLayer(component, index).length
+          const count = sourcesOnLayer({ layers, sources }, index).length
           if (count === 0) return ''
           return ` with its ${count === 1 ? 'source' : `${count} sources`} of ${formatShort(powerOn(index), 2)} W`
         }}
