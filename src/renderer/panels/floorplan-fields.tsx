@@ -118,7 +118,7 @@ const PLACES = [
 function BlockFields({ open, edits, n, onChoose }: Pick<Props, 'open' | 'edits' | 'onChoose'> & { n: number }) {
   const { document } = useApp()
   const liveEdit = useLiveEdit()
-  const { component, blocks, keepTotal } = open
+  const { blocks, keepTotal } = open
   const block = blocks[n]!
   const name = blockName(block, n)
   return (
