@@ -1,7 +1,7 @@
 /** The materials of the document and of the library: what they conduct, where that is from, and where they are used. */
 import { Dialog } from '@base-ui/react/dialog'
 import { Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { addMaterial, freshMaterialId, overridesLibrary } from '../../layout/material-edits.ts'
 import { BUILT_IN_MATERIALS, materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
@@ -37,6 +37,8 @@ export function MaterialsDialog({ onClose }: { onClose: () => void }) {
   const found = groups
     .map(({ title, ids }) => ({ title, ids: ids.filter((id) => matches(layout, id, title, text)) }))
     .filter(({ ids }) => ids.length > 0)
+  const shown = found.flatMap(({ ids }) => ids)
+  const reached = shown.includes(chosen) ? chosen : shown[0]
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -62,7 +64,7 @@ export function MaterialsDialog({ onClose }: { onClose: () => void }) {
                   }}
                 />
               </label>
-              <nav className="materials-list scroll" aria-label="Materials">
+              <nav className="materials-list scroll" aria-label="Materials" onKeyDown={stepThroughList}>
                 {found.map(({ title, ids }) => (
                   <section key={title} aria-label={title}>
                     <h3 className="materials-group">{title}</h3>
@@ -72,6 +74,7 @@ export function MaterialsDialog({ onClose }: { onClose: () => void }) {
                           <button
                             type="button"
                             aria-current={id === chosen || undefined}
+                            tabIndex={id === reached ? 0 : -1}
                             data-testid={`material-${id}`}
                             onClick={() => setChosen(id)}
                           >
@@ -117,6 +120,17 @@ export function MaterialsDialog({ onClose }: { onClose: () => void }) {
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** The list is one stop of the Tab key; arrow keys choose within it. */
+function stepThroughList(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const next = buttons[buttons.indexOf(event.target as HTMLButtonElement) + step]
+  next?.focus()
+  next?.click()
 }
 
 interface Group {
