@@ -3,7 +3,7 @@
  * lower-left corner. Edges snap to the die's edges and middle, to the edges of other blocks and, where nothing of that is
  * near, to a grid. No block leaves the die; blocks may overlap, their powers add up.
  */
-import { type Outline, outlineOf } from './outline.ts'
+import { type Outline, outlineOf, overlaps } from './outline.ts'
 import type { Block, Component, Rectangle } from './schema.ts'
 
 type Die = Pick<Component, 'width' | 'height'>
@@ -107,6 +107,32 @@ export function blockWith(die: Die, block: Block, changes: Partial<Place>): Bloc
     y: tidy(between(changes.y ?? block.y, height / 2, die.height - height / 2)),
   }
 }
+
+/** Where blocks lie on one another, with the W/mm² of all of them there. Plans of very many blocks are not looked through. */
+export function overlapsOf(blocks: readonly Block[]): { readonly outline: Outline; readonly density: number }[] {
+  if (blocks.length > MOST_LOOKED_THROUGH) return []
+  const bodies = blocks.map((block) => ({
+    outline: outlineOf(block),
+    density: block.power / (block.width * block.height),
+  }))
+  const involved = bodies.filter((body) =>
+    bodies.some((other) => other !== body && overlaps(body.outline, other.outline)),
+  )
+  if (involved.length > MOST_OVERLAPPING) return []
+  const xs = ascending(involved.flatMap(({ outline }) => [outline.x0, outline.x1]))
+  const ys = ascending(involved.flatMap(({ outline }) => [outline.y0, outline.y1]))
+  return xs.slice(1).flatMap((x1, i) =>
+    ys.slice(1).flatMap((y1, j) => {
+      const cell = { x0: xs[i]!, x1, y0: ys[j]!, y1 }
+      const there = involved.filter(({ outline }) => overlaps(outline, cell))
+      return there.length < 2 ? [] : [{ outline: cell, density: there.reduce((sum, { density }) => sum + density, 0) }]
+    }),
+  )
+}
+
+const MOST_LOOKED_THROUGH = 400
+const MOST_OVERLAPPING = 40
+const ascending = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b)
 
 interface Span {
   readonly low: number

@@ -61,6 +61,20 @@ describe('drawing a block', () => {
   })
 })
 
+test('where blocks lie on one another their powers add up', () => {
+  const wide = { x: 5, y: 5, width: 4, height: 2, power: 8 }
+  const tall = { x: 6, y: 5, width: 2, height: 4, power: 4 }
+  const apart = { x: 20, y: 20, width: 2, height: 2, power: 1 }
+  const touching = { x: 1.5, y: 5, width: 3, height: 2, power: 1 }
+  expect(floorplan.overlapsOf([wide, tall, apart, touching])).toEqual([
+    { outline: { x0: 5, x1: 7, y0: 4, y1: 6 }, density: 1.5 },
+  ])
+  const twice = floorplan.overlapsOf([wide, tall, { ...tall, power: 16 }])
+  const area = ({ outline }: (typeof twice)[number]) => (outline.x1 - outline.x0) * (outline.y1 - outline.y0)
+  expect(twice.reduce((sum, part) => sum + area(part), 0)).toBe(8)
+  expect(Math.max(...twice.map(({ density }) => density))).toBe(3.5)
+})
+
 test('a typed figure keeps the block on the die', () => {
   expect(floorplan.blockWith(die, block, { x: 1 })).toMatchObject({ x: 2, y: 10, width: 4 })
   expect(floorplan.blockWith(die, block, { width: 24 })).toMatchObject({ x: 12, width: 24, power: 1 })

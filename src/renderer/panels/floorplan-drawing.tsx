@@ -1,6 +1,6 @@
 /** The die as the floorplan shows it: in the component's own frame before rotation, y up, blocks coloured by W/mm². */
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react'
-import { HANDLES } from '../../layout/floorplan.ts'
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { HANDLES, overlapsOf } from '../../layout/floorplan.ts'
 import { outlineOf } from '../../layout/outline.ts'
 import type { Block } from '../../layout/schema.ts'
 import { densityOf } from '../../layout/source-edits.ts'
@@ -13,6 +13,8 @@ import { blockName, type FloorplanEdits, type OpenSource } from './floorplan-sou
 const MARGIN = 32
 /** The dark end of the map is hard to tell from the panel. */
 const COLOURS = [0.12, 0.88] as const
+
+const NO_BLOCKS: readonly Block[] = []
 
 interface Props {
   readonly open: OpenSource
@@ -42,9 +44,11 @@ export function FloorplanDrawing({ open, edits, chosen, onChoose, preview, repla
   }
   const hand = useFloorplanHand({ open, edits, scale, toDie, onChoose })
 
-  const shown = preview ? (replacing ? [] : blocks) : blocks
+  const shown = preview && replacing ? NO_BLOCKS : blocks
   const spread = (source.power ?? 0) / (component.width * component.height)
-  const most = [...shown, ...(preview ?? [])].reduce((top, block) => Math.max(top, densityOf(block) + spread), spread)
+  const overlapping = useMemo(() => overlapsOf([...shown, ...(preview ?? [])]), [shown, preview])
+  const densities = [...[...shown, ...(preview ?? [])].map(densityOf), ...overlapping.map(({ density }) => density)]
+  const most = densities.reduce((top, density) => Math.max(top, density + spread), spread)
   const colour = (density: number) =>
     mapColour(COLOURS[0] + (COLOURS[1] - COLOURS[0]) * (most > 0 ? density / most : 0))
 
@@ -111,6 +115,17 @@ export function FloorplanDrawing({ open, edits, chosen, onChoose, preview, repla
                 fill={colour(densityOf(block) + spread)}
                 chosen={false}
                 onFocus={null}
+              />
+            ))}
+            {overlapping.map(({ outline, density }) => (
+              <rect
+                key={`${outline.x0} ${outline.y0}`}
+                className="floorplan-overlap"
+                x={outline.x0 * scale}
+                y={(component.height - outline.y1) * scale}
+                width={(outline.x1 - outline.x0) * scale}
+                height={(outline.y1 - outline.y0) * scale}
+                fill={colour(density + spread)}
               />
             ))}
             {numbered(shown).map(({ block, n }) => (
