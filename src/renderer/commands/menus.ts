@@ -190,6 +190,7 @@ export const COMPONENT_MENU: readonly MenuItem[] = [
   'select.sameKind',
   SEPARATOR,
   'parts.saveOwn',
+  'component.floorplan',
   'view.zoomToSelection',
   SEPARATOR,
   'edit.delete',
