@@ -78,6 +78,9 @@ export const MENUS: readonly Menu[] = [
       'select.sameKind',
       'select.invert',
       'edit.selectOverLimit',
+      SEPARATOR,
+      'component.floorplan',
+      'edit.materials',
     ],
   },
   {
@@ -189,6 +192,7 @@ export const COMPONENT_MENU: readonly MenuItem[] = [
   SEPARATOR,
   'placement.judge',
   'parts.saveOwn',
+  'component.floorplan',
   'view.zoomToSelection',
   SEPARATOR,
   'edit.delete',

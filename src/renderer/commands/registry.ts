@@ -5,6 +5,7 @@ import { arrangeCommands } from './arrange-commands.ts'
 import { arrayCommands } from './array-commands.ts'
 import { clipboardCommands } from './clipboard-commands.ts'
 import { type Command, runCommand } from './command.ts'
+import { componentCommands } from './component-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { exampleCommands } from './example-commands.ts'
 import { fileCommands } from './file-commands.ts'
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...selectCommands,
   ...arrangeCommands,
   ...arrayCommands,
+  ...componentCommands,
   ...placeCommands,
   ...viewCommands,
   ...solveCommands,

@@ -8,7 +8,9 @@ import { COMMANDS } from '../commands/registry.ts'
 import { useApp, useNotices, useView } from '../ui/app-context.tsx'
 import { AboutDialog } from './about-dialog.tsx'
 import { CommandSearch } from './command-search.tsx'
+import { FloorplanDialog } from './floorplan-dialog.tsx'
 import { InfluenceMatrix } from './influence-matrix.tsx'
+import { MaterialsDialog } from './materials-dialog.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
 import './dialogs.css'
 
@@ -21,6 +23,8 @@ export function Dialogs() {
       {dialog === 'commands' && <CommandSearch onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {dialog === 'influence' && <InfluenceMatrix onClose={close} />}
+      {dialog === 'floorplan' && <FloorplanDialog onClose={close} />}
+      {dialog === 'materials' && <MaterialsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'recovery' && <RecoveryDialog onClose={close} />}
       <QuestionDialog />

@@ -1,165 +1,140 @@
-/** How a part's power goes with time, to be edited, and with temperature, to be read. */
-import { useId, useState } from 'react'
-import { updateComponent } from '../../layout/edits.ts'
-import type { Component, PowerTemperature, ProfileShape, Source } from '../../layout/schema.ts'
-import { formatShort, formatSigned } from '../../layout/units.ts'
+/** Where the selected part makes heat: a source per layer, its power, blocks, and how it follows temperature and time. */
+import { LayoutDashboard, Plus, Trash2 } from 'lucide-react'
+import type { Component, Layer, Layout, Source } from '../../layout/schema.ts'
+import { addSource, blockPowerOf, removeSource, sourcePowerOf, updateSource } from '../../layout/source-edits.ts'
+import { formatShort } from '../../layout/units.ts'
 import { useApp } from '../ui/app-context.tsx'
+import { Field } from '../ui/field.tsx'
+import { IconAction } from '../ui/icon-action.tsx'
 import { displayName } from '../ui/kinds.ts'
-import { readProfile, writeProfile } from './profile-text.ts'
-
-const LEAST_ROWS = 3
-const MOST_ROWS = 8
+import { counted, decimalsOf } from '../ui/numbers.ts'
+import { useComponentPart } from '../ui/use-component-part.ts'
+import { useLiveEdit } from '../ui/use-live-edit.ts'
+import { PowerLawFields } from './power-law-fields.tsx'
+import { SourceProfile } from './source-profile.tsx'
+import './inspector-source.css'
 
 export function SourceFields({ component }: { component: Component }) {
-  const sources = component.sources ?? []
+  const { document } = useApp()
+  const { id } = component
+  const layers = useComponentPart(id, 'layers')
+  const sources = useComponentPart(id, 'sources') ?? []
+  if (!layers) return null
   const numbered = sources.map((source, index) => ({ source, index }))
-  if (sources.length === 0) return null
+  const name = displayName(component)
+  /** The uppermost layer that makes no heat yet, else the uppermost. */
+  const free = layers.findLast((layer) => !sources.some((source) => source.layer === layer.name)) ?? layers.at(-1)!
   return (
     <div className="inspector-block">
-      <h3 className="section-head">
-        Power over time <span className="dim">in the warm-up only</span>
+      <h3 className="section-head source-head">
+        Sources
+        <IconAction
+          icon={Plus}
+          name={`Add a source on ${free.name}`}
+          onAct={() =>
+            document.getState().edit(`add a source to ${name}`, (layout) => addSource(layout, id, free.name))
+          }
+        />
       </h3>
+      {sources.length === 0 && <p className="dim">It makes no heat.</p>}
       {numbered.map(({ source, index }) => (
-        <SourceField key={index} component={component} index={index} source={source} />
+        <SourceEditor key={index} owner={component} layers={layers} index={index} source={source} />
       ))}
     </div>
   )
 }
 
 interface SourceProps {
-  readonly component: Component
+  readonly owner: Pick<Component, 'id' | 'name'>
+  readonly layers: readonly Layer[]
   readonly index: number
   readonly source: Source
 }
 
-function SourceField({ component, index, source }: SourceProps) {
-  const { document } = useApp()
-  const { profile, profileShape = 'linear', powerTemperature, layer } = source
-  const [draft, setDraft] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const problemId = useId()
-  const written = profile ? writeProfile(profile) : ''
-  const text = draft ?? written
-  const open = profile !== undefined || draft !== null
-
-  const change = (changes: Pick<Source, 'profile' | 'profileShape'>) => {
-    document.getState().edit(`set the power over time of ${displayName(component)}`, (layout) =>
-      updateComponent(layout, component.id, {
-        sources: component.sources?.map((other, n) => (n === index ? withProfile(other, changes) : other)),
-      }),
-    )
-  }
-  const commit = () => {
-    if (draft === null) return
-    const outcome = readProfile(draft)
-    if (!outcome.ok) {
-      setProblem(outcome.problem)
-      return
-    }
-    if (outcome.pairs.length === 0) change({})
-    else if (writeProfile(outcome.pairs) !== written) change({ profile: outcome.pairs, profileShape })
-    setDraft(null)
-    setProblem(null)
-  }
-
+function SourceEditor({ owner, layers, index, source }: SourceProps) {
+  const { document, view } = useApp()
+  const liveEdit = useLiveEdit()
+  const { id } = owner
+  const name = displayName(owner)
+  const { layer, blocks = [] } = source
+  const edit = (label: string, change: (layout: Layout) => Layout) =>
+    document.getState().edit(`${label} of ${name}`, change)
   return (
-    <div className="source">
-      <p className="fact">
-        <span>{layer}</span>
-        {open ? (
-          <select
-            className="choice"
-            aria-label={`Between the times of ${layer}`}
-            value={profileShape}
-            disabled={!profile}
-            onChange={(event) => profile && change({ profile, profileShape: event.target.value as ProfileShape })}
-          >
-            <option value="linear">Straight lines</option>
-            <option value="step">Steps</option>
-          </select>
-        ) : (
-          <button type="button" className="plain-button" onClick={() => setDraft('0\t1\n')}>
-            Add a profile
-          </button>
-        )}
-      </p>
-      {open && (
-        <>
-          <p className="profile-head dim" aria-hidden="true">
-            <span>s</span>
-            <span>factor</span>
-          </p>
-          <textarea
-            className="profile number"
-            data-testid={`profile-${index}`}
-            aria-label={`Profile of ${layer}: a time in s and a factor on the power in each line; empty removes it`}
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : problemId}
-            spellCheck={false}
-            rows={Math.min(MOST_ROWS, Math.max(LEAST_ROWS, text.split('\n').length))}
-            value={text}
-            onChange={(event) => {
-              setDraft(event.target.value)
-              setProblem(null)
-            }}
-            onBlur={commit}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit()
-              if (event.key !== 'Escape') return
-              setDraft(null)
-              setProblem(null)
-              event.stopPropagation()
-            }}
-          />
-          {problem !== null && (
-            <p className="field-problem" id={problemId} role="alert">
-              {problem}
-            </p>
-          )}
-        </>
-      )}
-      {powerTemperature && <Following law={powerTemperature} />}
-    </div>
-  )
-}
-
-function Following({ law }: { law: PowerTemperature }) {
-  if (!isTable(law)) {
-    return (
-      <p className="fact">
-        <span>With temperature, per K from {formatShort(law.reference, 1)} °C</span>
-        <span className="number">{formatSigned(100 * law.coefficient, 1)} %</span>
-      </p>
-    )
-  }
-  return (
-    <>
-      <p className="fact">With temperature</p>
-      <table className="law-table">
-        <thead>
-          <tr>
-            <th scope="col">°C</th>
-            <th scope="col">factor</th>
-          </tr>
-        </thead>
-        <tbody className="number">
-          {law.table.map(([celsius, factor]) => (
-            <tr key={celsius}>
-              <td>{formatShort(celsius, 1)}</td>
-              <td>{formatShort(factor, 3)}</td>
-            </tr>
+    <section className="source" aria-label={`Source on ${layer}`} data-testid={`source-${index}`}>
+      <div className="source-line">
+        <select
+          className="choice source-layer"
+          aria-label="Layer of the source"
+          value={layer}
+          onChange={({ target }) =>
+            edit('move a source', (before) => updateSource(before, id, index, { layer: target.value }))
+          }
+        >
+          {layers.map(({ name: each }) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
           ))}
-        </tbody>
-      </table>
-    </>
+        </select>
+        <span className="number source-total">{formatShort(sourcePowerOf(source), 2)} W</span>
+        <IconAction
+          icon={Trash2}
+          name={`Delete the source on ${layer}`}
+          onAct={() => edit(`delete the source on ${layer}`, (before) => removeSource(before, id, index))}
+        />
+      </div>
+      <div className="source-power">
+        <Field
+          testId={`source-power-${index}`}
+          label="Spread"
+          name={`Power spread over ${layer}`}
+          unit="W"
+          value={source.power ?? 0}
+          decimals={decimalsOf(source.power ?? 0, 2)}
+          step={0.05}
+          least={0}
+          {...liveEdit(`set the power of ${layer} of ${name}`, (before, power) =>
+            updateSource(before, id, index, { power }),
+          )}
+        />
+        <button
+          type="button"
+          className="plain-button"
+          data-testid={`edit-floorplan-${index}`}
+          title={
+            blocks.length === 0
+              ? 'No blocks yet'
+              : `${counted(blocks.length, 'block')}, ${formatShort(blockPowerOf(source), 2)} W`
+          }
+          onClick={() => view.getState().set({ dialog: 'floorplan', dialogSubject: String(index) })}
+        >
+          <LayoutDashboard size={14} strokeWidth={2} aria-hidden="true" />
+          {blocks.length === 0 ? 'Floorplan…' : `${counted(blocks.length, 'block')}…`}
+        </button>
+      </div>
+      <PowerLawFields
+        component={id}
+        index={index}
+        source={source}
+        owner={name}
+        onChange={(powerTemperature) =>
+          edit('set how the power follows temperature', (before) =>
+            updateSource(before, id, index, { powerTemperature }),
+          )
+        }
+      />
+      <SourceProfile
+        index={index}
+        source={source}
+        onChange={({ profile, profileShape }) =>
+          edit('set the power over time', (before) =>
+            updateSource(before, id, index, {
+              profile,
+              profileShape: profile && profileShape === 'step' ? 'step' : undefined,
+            }),
+          )
+        }
+      />
+    </section>
   )
-}
-
-type Table = Extract<PowerTemperature, { table: unknown }>
-
-const isTable = (law: PowerTemperature): law is Table => 'table' in law
-
-function withProfile(source: Source, { profile, profileShape }: Pick<Source, 'profile' | 'profileShape'>): Source {
-  const { profile: _, profileShape: __, ...rest } = source
-  return { ...rest, ...(profile && { profile }), ...(profile && profileShape === 'step' && { profileShape }) }
 }

@@ -8,7 +8,9 @@ import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { displayName, KINDS } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
+import { FillField } from './fill-field.tsx'
 import { PlacementFields, PowerFields } from './inspector-fields.tsx'
+import { IdentityFields } from './inspector-identity.tsx'
 import { InspectorInfluence } from './inspector-influence.tsx'
 import { SourceFields } from './inspector-source.tsx'
 import { InspectorStack } from './inspector-stack.tsx'
@@ -49,6 +51,7 @@ function ComponentInspector({ id }: { id: string }) {
       <PowerFields body={body} />
       <SourceFields component={component} />
       <InspectorStack body={body} />
+      <IdentityFields component={component} />
       <InspectorInfluence id={id} />
     </>
   )
@@ -164,6 +167,7 @@ function PackageSummary() {
         <dt>Power</dt>
         <dd className="number">{formatShort(power, 1)} W</dd>
       </dl>
+      <FillField />
       {layout.description && <p className="description">{layout.description}</p>}
       <p className="dim hint">
         <MousePointerClick size={14} strokeWidth={2} aria-hidden="true" />{' '}

@@ -44,7 +44,9 @@ export interface ViewState {
   readonly resultsTab: ResultsTab
   /** The component whose name is being typed in the list. */
   readonly renaming: string | null
-  readonly dialog: 'commands' | 'shortcuts' | 'influence' | 'about' | 'recovery' | null
+  readonly dialog: 'commands' | 'shortcuts' | 'influence' | 'about' | 'recovery' | 'floorplan' | 'materials' | null
+  /** What the open dialog is about: the id of a material, the index of a source; null for its own choice. */
+  readonly dialogSubject: string | null
   set(change: Partial<Omit<ViewState, 'set'>>): void
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void
 }
@@ -72,6 +74,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     resultsTab: 'verdict',
     renaming: null,
     dialog: null,
+    dialogSubject: null,
     ...initial,
     set: (change) => set(change),
     zoomBy: (factor, aboutX, aboutY) =>

@@ -20,6 +20,8 @@ export interface FieldProps {
   /** Change per pixel of scrubbing; arrow keys step by ten of it. */
   readonly step: number
   readonly least?: number
+  /** Why a value cannot be taken, beyond `least`; null for one that can. */
+  readonly refuse?: (value: number) => string | null
   readonly onCommit: (value: number) => void
   /** Emptying the field; refused without it. */
   readonly onClear?: () => void
@@ -36,6 +38,11 @@ export function Field(props: FieldProps) {
   const accept = (next: number): boolean => {
     if (least !== undefined && next < least) {
       setProblem(least === 0 ? 'Not below 0.' : `At least ${least} ${unit}.`)
+      return false
+    }
+    const refusal = props.refuse?.(next) ?? null
+    if (refusal !== null) {
+      setProblem(refusal)
       return false
     }
     if (next !== value) props.onCommit(next)

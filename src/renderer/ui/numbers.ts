@@ -19,3 +19,11 @@ export function powerOfTen(value: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
+
+/** Decimals that show a value as it is, at least so many and at most six. */
+export function decimalsOf(value: number, least: number): number {
+  const written = String(Number(value.toFixed(6)))
+  // the smallest are written as 1e-6
+  const decimals = written.includes('e') ? 6 : (written.split('.')[1]?.length ?? 0)
+  return Math.max(least, decimals)
+}

@@ -17,7 +17,7 @@ export function WithTooltip({
     <Tooltip.Root>
       <Tooltip.Trigger render={children} />
       <Tooltip.Portal>
-        <Tooltip.Positioner side={side} sideOffset={6}>
+        <Tooltip.Positioner className="tooltip-place" side={side} sideOffset={6}>
           <Tooltip.Popup className="tooltip">
             {text}
             {keys && <span className="dim"> {keys}</span>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, duration, powerOfTen } from '../../../src/renderer/ui/numbers.ts'
+import { counted, decimalsOf, duration, powerOfTen } from '../../../src/renderer/ui/numbers.ts'
 
 describe('numbers in words', () => {
   it('give durations in the unit that suits them', () => {
@@ -16,5 +16,12 @@ describe('numbers in words', () => {
       '0 problems',
       '2 Memory',
     ])
+  })
+
+  it('show small values as they are', () => {
+    expect([decimalsOf(0.05, 3), decimalsOf(0.0005, 3), decimalsOf(0.000001, 3), decimalsOf(1.6, 2)]).toEqual([
+      3, 4, 6, 2,
+    ])
+    expect([decimalsOf(0.1 + 0.2, 1), decimalsOf(12, 0)]).toEqual([1, 0])
   })
 })

@@ -1,0 +1,91 @@
+/** What the selected part is: its kind, its id, and what it stands on. */
+import { useId } from 'react'
+import { changeComponentId, updateComponent } from '../../layout/edits.ts'
+import { COMPONENT_KINDS, type Component, type ComponentKind } from '../../layout/schema.ts'
+import { componentIdProblem, possibleCarriers } from '../../layout/stack-edits.ts'
+import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { displayName, KINDS } from '../ui/kinds.ts'
+import { TextField } from '../ui/text-field.tsx'
+
+const SUBSTRATE = ''
+
+export function IdentityFields({ component }: { component: Component }) {
+  const { document, selection } = useApp()
+  const fieldId = useId()
+  const layout = usePanelLayout((shown) => shown)
+  const { id, kind, on } = component
+  const name = displayName(component)
+  const carriers = possibleCarriers(layout, id)
+  const present = layout.components.find((other) => other.id === on)
+  // What it stands on now stays a choice, also while it hangs over its edge.
+  const choices = present && !carriers.includes(present) ? [present, ...carriers] : carriers
+  return (
+    <div className="inspector-block">
+      <h3 className="section-head">Identity</h3>
+      <div className="choice-row">
+        <label className="choice-label" htmlFor={`${fieldId}-kind`}>
+          Kind
+        </label>
+        <select
+          id={`${fieldId}-kind`}
+          className="choice"
+          data-testid="kind-choice"
+          value={kind}
+          onChange={({ target }) =>
+            document
+              .getState()
+              .edit(`change the kind of ${name}`, (before) =>
+                updateComponent(before, id, { kind: target.value as ComponentKind }),
+              )
+          }
+        >
+          {COMPONENT_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {KINDS[each].name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="choice-row">
+        <label className="choice-label" htmlFor={`${fieldId}-base`}>
+          Stands on
+        </label>
+        <select
+          id={`${fieldId}-base`}
+          className="choice"
+          data-testid="base-choice"
+          value={on ?? SUBSTRATE}
+          onChange={({ target }) =>
+            document
+              .getState()
+              .edit(`put ${name} on ${target.value === SUBSTRATE ? 'the substrate' : target.value}`, (before) =>
+                updateComponent(before, id, { on: target.value === SUBSTRATE ? undefined : target.value }),
+              )
+          }
+        >
+          <option value={SUBSTRATE}>Substrate</option>
+          {choices.map((other) => (
+            <option key={other.id} value={other.id}>
+              {displayName(other)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="choice-row choice-row-top">
+        <span className="choice-label" aria-hidden="true">
+          Id
+        </span>
+        <TextField
+          testId="field-id"
+          name="Id"
+          value={id}
+          problemOf={(wanted) => componentIdProblem(document.getState().layout, id, wanted)}
+          onCommit={(wanted) => {
+            document.getState().edit(`change the id of ${name}`, (before) => changeComponentId(before, id, wanted))
+            selection.getState().select([wanted])
+          }}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+/** What a field needs to change the document: typed values are one edit, scrubbed ones one gesture. */
+import type { Layout } from '../../layout/schema.ts'
+import { useApp } from './app-context.tsx'
+import type { FieldProps } from './field.tsx'
+
+export type NumberChange = (layout: Layout, value: number) => Layout
+
+export type LiveEdit = Required<Pick<FieldProps, 'onCommit' | 'onScrub'>>
+
+export function useLiveEdit(): (label: string, change: NumberChange) => LiveEdit {
+  const { document } = useApp()
+  return (label, change) => ({
+    onCommit: (value) => document.getState().edit(label, (layout) => change(layout, value)),
+    onScrub: {
+      begin: () => document.getState().beginGesture(label),
+      show: (value) => {
+        const { gesture, showGesture } = document.getState()
+        if (gesture) showGesture(change(gesture.base, value))
+      },
+      end: () => document.getState().commitGesture(),
+      cancel: () => document.getState().cancelGesture(),
+    },
+  })
+}
