@@ -34,20 +34,26 @@ function withoutPower({ components }: ResolvedPackage): Advice[] {
 }
 
 function tooClose({ components }: ResolvedPackage, leastMm: number): Advice[] {
-  return components.flatMap((body, index) =>
-    components.slice(0, index).flatMap((other): Advice[] => {
-      if (!sideBySide(body, other)) return []
-      const gap = gapBetween(body.outline, other.outline)
-      if (gap >= leastMm - 1e-6 || overlaps(body.outline, other.outline)) return []
-      return [
-        {
-          rule: 'spacing',
-          ids: [body.component.id, other.component.id],
-          message: `${nameOf(body.component)} stands ${formatFixed(gap, 2)} mm from ${nameOf(other.component)}; the least spacing is ${formatShort(leastMm)} mm.`,
-        },
-      ]
-    }),
-  )
+  const advice: Advice[] = []
+  // From west to east: whoever begins further east than the spacing reaches is too far, and so are all after it.
+  const eastward = components.toSorted((a, b) => a.outline.x0 - b.outline.x0)
+  for (const [n, first] of eastward.entries()) {
+    for (let next = n + 1; next < eastward.length; next++) {
+      const second = eastward[next]!
+      if (second.outline.x0 >= first.outline.x1 + leastMm) break
+      if (!sideBySide(first, second) || overlaps(first.outline, second.outline)) continue
+      const gap = gapBetween(first.outline, second.outline)
+      if (gap >= leastMm - 1e-6) continue
+      // The later one in the document is the one to act on, as with overlaps.
+      const [body, other] = first.index > second.index ? [first, second] : [second, first]
+      advice.push({
+        rule: 'spacing',
+        ids: [body.component.id, other.component.id],
+        message: `${nameOf(body.component)} stands ${formatFixed(gap, 2)} mm from ${nameOf(other.component)}; the least spacing is ${formatShort(leastMm)} mm.`,
+      })
+    }
+  }
+  return advice
 }
 
 const SIDES = ['west', 'east', 'south', 'north'] as const

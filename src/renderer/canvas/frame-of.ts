@@ -4,7 +4,7 @@ import type { Layout } from '../../layout/schema.ts'
 import { centreOfSymmetry } from '../../layout/symmetry.ts'
 import type { Solution, TemperatureField } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
-import { faultyIdsOf, levelAt, packageOf, problemsOf, shownPackageOf } from '../state/derived.ts'
+import { faultyIdsOf, levelAt, packageOf, problemsOf, resultsById, shownPackageOf } from '../state/derived.ts'
 import { isShownStale } from '../state/solve-store.ts'
 import { documentRange, type TemperatureRange } from '../state/temperature-range.ts'
 import { rangeOverRun, resultsAt, shownTransient } from '../state/transient-shown.ts'
@@ -119,6 +119,8 @@ function cachedSlice(field: TemperatureField, z: number): FieldSlice {
   return lastSlice.slice
 }
 
+const NO_RESULTS: Frame['results'] = new Map()
+
 function resultsOf(solution: Solution | null): Frame['results'] {
-  return new Map(solution?.components.map((result) => [result.id, result]))
+  return solution ? resultsById(solution) : NO_RESULTS
 }

@@ -5,6 +5,7 @@ import { designViewOf } from '../../layout/design-view.ts'
 import { renameComponent } from '../../layout/edits.ts'
 import { setHidden, setLocked } from '../../layout/grouping.ts'
 import { isFlagged, statusOf, VERDICT_WORDS, type VerdictStatus } from '../../solver/results/verdicts.ts'
+import { componentsById, resultsById } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { displayName } from '../ui/kinds.ts'
@@ -12,7 +13,7 @@ import { displayName } from '../ui/kinds.ts'
 export const ComponentRow = memo(function ComponentRow({ id, tabbable }: { id: string; tabbable: boolean }) {
   const app = useApp()
   const { document, selection, view } = app
-  const component = usePanelLayout((layout) => layout.components.find((candidate) => candidate.id === id))
+  const component = usePanelLayout((layout) => componentsById(layout).get(id))
   const hidden = usePanelLayout((layout) => designViewOf(layout).hidden.includes(id))
   const locked = usePanelLayout((layout) => designViewOf(layout).locked.includes(id))
   const renaming = useView((state) => state.renaming === id)
@@ -20,7 +21,7 @@ export const ComponentRow = memo(function ComponentRow({ id, tabbable }: { id: s
   const hovered = useSelection((state) => state.hovered === id)
   // As printed, so that a row is rendered when what it says changes, not with every solve.
   const verdict = useSolve((state) => {
-    const result = state.solved?.solution.components.find((candidate) => candidate.id === id)
+    const result = state.solved && resultsById(state.solved.solution).get(id)
     return result ? `${statusOf(result)} ${result.maxTemperature.toFixed(1)}` : null
   })
   const stale = useStale()

@@ -1,18 +1,19 @@
-/** What follows from a layout, computed once per layout object. */
+/** What follows from a layout or a solution, computed once per object. */
 import { type Advice, adviceFor } from '../../layout/advice.ts'
 import { designViewOf } from '../../layout/design-view.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { type StackLevel, stackLevels } from '../../layout/levels.ts'
 import { problemsAfterEdit } from '../../layout/parse.ts'
-import type { Layout, Problem } from '../../layout/schema.ts'
+import type { Component, Layout, Problem } from '../../layout/schema.ts'
+import type { ComponentResult, Solution } from '../../solver/results/solution.ts'
 
-function memoised<T>(compute: (layout: Layout) => T): (layout: Layout) => T {
-  const known = new WeakMap<Layout, { value: T }>()
-  return (layout) => {
-    let entry = known.get(layout)
+function memoised<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { value: T }>()
+  return (of) => {
+    let entry = known.get(of)
     if (!entry) {
-      entry = { value: compute(layout) }
-      known.set(layout, entry)
+      entry = { value: compute(of) }
+      known.set(of, entry)
     }
     return entry.value
   }
@@ -45,6 +46,14 @@ export const shownPackageOf: (layout: Layout) => ResolvedPackage = memoised((lay
   if (hidden.length === 0) return pkg
   return { ...pkg, components: pkg.components.filter(({ component }) => !hidden.includes(component.id)) }
 })
+
+export const componentsById: (layout: Layout) => ReadonlyMap<string, Component> = memoised(
+  ({ components }) => new Map(components.map((component) => [component.id, component])),
+)
+
+export const resultsById: (solution: Solution) => ReadonlyMap<string, ComponentResult> = memoised(
+  ({ components }) => new Map(components.map((result) => [result.id, result])),
+)
 
 export const levelsOf: (layout: Layout) => readonly StackLevel[] = memoised((layout) =>
   stackLevels(layout, packageOf(layout)),
