@@ -1,0 +1,57 @@
+/** Fields of the inspector that follow the document, and how what is typed or scrubbed in them becomes an edit. */
+import type { Layout } from '../../layout/schema.ts'
+import { useApp, useDocument } from '../ui/app-context.tsx'
+import { Field, type FieldProps } from '../ui/field.tsx'
+
+/** @param values those of several parts; of one part, a list of the one value */
+type Change = (layout: Layout, value: number, values: readonly number[]) => Layout
+
+/** Commits typed values as edits named `label`, and scrubbed ones as one gesture. */
+export function useFieldEdit(label: string, change: Change): Required<Pick<FieldProps, 'onCommit' | 'onScrub'>> {
+  const { document } = useApp()
+  return {
+    onCommit: (value, values) => document.getState().edit(label, (layout) => change(layout, value, values)),
+    onScrub: {
+      begin: () => document.getState().beginGesture(label),
+      show: (value, values) => {
+        const { gesture, showGesture } = document.getState()
+        if (gesture) showGesture(change(gesture.base, value, values))
+      },
+      end: () => document.getState().commitGesture(),
+      cancel: () => document.getState().cancelGesture(),
+    },
+  }
+}
+
+interface LiveFieldProps extends Omit<FieldProps, 'value' | 'values'> {
+  readonly read: (layout: Layout) => number | null
+}
+
+/** A field that follows every step of a drag or scrub, while the panel around it follows solve by solve. */
+export function LiveField({ read, ...field }: LiveFieldProps) {
+  const value = useDocument(({ layout }) => read(layout))
+  return <Field {...field} value={value} />
+}
+
+interface SharedFieldProps extends Omit<FieldProps, 'value' | 'values'> {
+  /** Of each part, in the same order; null of one that has none. */
+  readonly read: (layout: Layout) => readonly (number | null)[]
+}
+
+/** The same for several parts: their common value, or the word for values that differ. */
+export function SharedField({ read, placeholder, ...field }: SharedFieldProps) {
+  // As text, so that a step of a gesture that does not touch them renders nothing.
+  const written = useDocument(({ layout }) => JSON.stringify(read(layout)))
+  const all: (number | null)[] = JSON.parse(written)
+  const values = all.filter((value) => value !== null)
+  const first = all[0] ?? null
+  const same = all.every((value) => value === first)
+  return (
+    <Field
+      {...field}
+      value={same ? first : null}
+      {...(values.length === all.length && { values })}
+      placeholder={same ? placeholder : 'Mixed'}
+    />
+  )
+}
