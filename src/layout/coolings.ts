@@ -18,8 +18,12 @@ const ESTIMATE = 'engineering estimate, not looked up'
 export const COOLING_SOLUTIONS: readonly CoolingSolution[] = [
   {
     id: 'natural',
-    name: 'Board side, natural convection',
-    reach: { value: [5, 25], basis: 'sourced', source: 'MFIT uses 25; Çengel, free convection in gases, 2 to 25' },
+    name: 'Natural convection',
+    reach: {
+      value: [5, 25],
+      basis: 'sourced',
+      source: 'MFIT uses 25 for a board side; Çengel, free convection in gases, 2 to 25',
+    },
   },
   {
     id: 'immersion',

@@ -161,7 +161,7 @@ function reachWords(solution: CoolingSolution): string {
   const mark = basis === 'sourced' ? '' : `, ${basis === 'derived' ? 'derived' : 'estimate'}`
   if ('resistance' in reach) return `${reach.resistance.value} K/W${mark}`
   const [low, high] = reach.value
-  return `${low === high ? `h ${grouped(low)}` : `h ${grouped(low)} to ${grouped(high)}`}${mark}`
+  return `${low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`}${mark}`
 }
 
 function sourceWords(solution: CoolingSolution): string {

@@ -195,7 +195,7 @@ function SplitButtons() {
   const gap = useView((state) => state.splitGapMm)
   return (
     <>
-      <Line label="Gap between the parts">
+      <Line label="Gap between parts">
         <Field
           testId="split-gap"
           label={null}
