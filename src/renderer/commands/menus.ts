@@ -224,6 +224,8 @@ export const PART_MENU: readonly MenuItem[] = [
   'package.addSegment',
   'package.addZone',
   SEPARATOR,
+  'view.zoomToSelection',
+  SEPARATOR,
   'package.remove',
 ]
 

@@ -98,6 +98,7 @@ interface FieldProps extends Props {
 
 function CoefficientField({ place, label, name, prefix }: FieldProps) {
   const edit = useFieldEdit(label, (layout, h) => setFilm(layout, place, { h }))
+  const weak = usePanelLayout((layout) => (faceAt(layout, place)?.h ?? 0) < 100)
   return (
     <LiveField
       read={(layout) => faceAt(layout, place)?.h ?? null}
@@ -105,8 +106,8 @@ function CoefficientField({ place, label, name, prefix }: FieldProps) {
       label="h"
       name={`Film coefficient of ${name}`}
       unit="W/(m²·K)"
-      decimals={0}
-      step={5}
+      decimals={weak ? 1 : 0}
+      step={weak ? 0.1 : 5}
       least={0}
       {...edit}
     />

@@ -1,5 +1,5 @@
 /** The cooling: ambient, the films of the faces, the zones on top in the order in which they count; and one zone. */
-import { ArrowDown, ArrowUp, Snowflake, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Snowflake, Thermometer, Trash2 } from 'lucide-react'
 import { FACES, type FaceName, renameZone, reorderZone, setAmbient } from '../../layout/cooling-edits.ts'
 import { removePart } from '../../layout/package-edits.ts'
 import { nameOfZone } from '../../layout/package-part.ts'
@@ -27,7 +27,7 @@ export function CoolingInspector() {
           <LiveField
             read={(layout) => layout.cooling.ambient}
             testId="ambient"
-            label={null}
+            label={<Thermometer size={14} strokeWidth={2} aria-hidden="true" />}
             name="Ambient temperature"
             unit="°C"
             decimals={1}

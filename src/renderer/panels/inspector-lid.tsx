@@ -1,5 +1,5 @@
 /** The lid: material, thickness, what joins it, and its segments; and one segment by itself. */
-import { Layers2, Trash2 } from 'lucide-react'
+import { Layers2, MoveVertical, Trash2 } from 'lucide-react'
 import { removePart, renameSegment, updateLid, writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import type { Lid } from '../../layout/schema.ts'
@@ -42,7 +42,7 @@ export function LidInspector({ lid }: { lid: Lid }) {
           <LiveField
             read={(layout) => layout.lid?.thickness ?? null}
             testId="lid-thickness"
-            label={null}
+            label={<MoveVertical size={14} strokeWidth={2} aria-hidden="true" />}
             name="Thickness of the lid"
             unit="mm"
             step={0.01}
@@ -99,7 +99,7 @@ function TimFields({ lid }: { lid: Lid }) {
             <LiveField
               read={(layout) => layout.lid?.tim?.thickness ?? null}
               testId="tim-thickness"
-              label={null}
+              label={<MoveVertical size={14} strokeWidth={2} aria-hidden="true" />}
               name="Thickness of the TIM"
               unit="mm"
               decimals={3}

@@ -1,5 +1,5 @@
 /** Without a selection: what the package is, where its heat goes, how hot what may get, and the way to its parts. */
-import { Ban, ChevronRight, Cpu, MousePointerClick } from 'lucide-react'
+import { Ban, ChevronRight, Cpu, MousePointerClick, Thermometer } from 'lucide-react'
 import { Fragment } from 'react'
 import { DEFAULT_LIMITS } from '../../layout/geometry.ts'
 import { describePackage, setLimit } from '../../layout/package-edits.ts'
@@ -156,7 +156,7 @@ function LimitLine({ kind }: { kind: ComponentKind }) {
       <LiveField
         read={({ limits }) => limits?.[kind] ?? null}
         testId={`limit-${kind}`}
-        label={null}
+        label={<Thermometer size={14} strokeWidth={2} aria-hidden="true" />}
         name={`Highest temperature of ${KINDS[kind].plural}; empty takes the usual one`}
         unit="°C"
         decimals={1}

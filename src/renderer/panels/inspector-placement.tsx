@@ -169,5 +169,6 @@ function NearestGap({ id }: { id: string }) {
 
 /** In the order of `ids`. */
 export function componentsOf(layout: Layout, ids: readonly string[]): Component[] {
-  return ids.flatMap((id) => layout.components.find((component) => component.id === id) ?? [])
+  const byId = new Map(layout.components.map((component) => [component.id, component]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

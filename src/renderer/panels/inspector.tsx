@@ -7,7 +7,7 @@ import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { displayName } from '../ui/kinds.ts'
 import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
-import { AssemblyFields, PowerFields } from './inspector-fields.tsx'
+import { PowerFields } from './inspector-fields.tsx'
 import { IdentityFields } from './inspector-identity.tsx'
 import { InspectorInfluence } from './inspector-influence.tsx'
 import { LidInspector, SegmentInspector } from './inspector-lid.tsx'
@@ -76,7 +76,6 @@ function ComponentInspector({ id }: { id: string }) {
       </div>
       <PlacementFields ids={[id]} />
       <PowerFields ids={[id]} />
-      <AssemblyFields ids={[id]} />
       <SourceFields component={component} />
       <InspectorStack body={body} />
       <IdentityFields component={component} />

@@ -37,7 +37,7 @@ export function beginMovingPart(app: App, from: PointerInput, part: PackagePart)
     dx = settled('x', dx, drawn.dx, outline.x0)
     dy = settled('y', dy, drawn.dy, outline.y0)
     document.getState().showGesture(movePart(base, part, dx, dy))
-    overlay.setState({ guides })
+    overlay.setState({ guides, drag: { ids: [], base, dx, dy } })
     pointer.setState({
       hint: `Move ${name}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${at(snapWords(guides))}. Esc restores, Shift locks the axis, Ctrl inverts snapping`,
     })
@@ -66,7 +66,7 @@ export function beginResizingPart(app: App, from: PointerInput, part: PackagePar
     const guides = [...x.guides, ...y.guides]
     const rectangle = rectangleFrom(pulled(outline, handle, x.delta, y.delta, input.alt))
     document.getState().showGesture(setPartRectangle(base, part, rectangle))
-    overlay.setState({ guides })
+    overlay.setState({ guides, drag: { ids: [], base, dx: 0, dy: 0 } })
     const size = `${rectangle.width.toFixed(2)} × ${rectangle.height.toFixed(2)} mm`
     pointer.setState({
       hint: `Resize ${name}: ${size}${at(snapWords(guides))}. Alt keeps the centre, Ctrl inverts snapping, Esc restores`,
