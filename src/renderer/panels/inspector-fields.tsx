@@ -3,26 +3,25 @@ import { CircleAlert, Zap } from 'lucide-react'
 import { setPower, updateComponent } from '../../layout/edits.ts'
 import { powerOf, temperatureLimitOf } from '../../layout/geometry.ts'
 import { COMPONENT_KINDS, type Component, LID_CONTACTS, type LidContact } from '../../layout/schema.ts'
-import { namesOf } from '../state/naming.ts'
+import { editComponents } from '../state/editing.ts'
 import { useApp, usePanelLayout } from '../ui/app-context.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { componentsOf } from './inspector-placement.tsx'
-import { SharedField, useFieldEdit } from './live-field.tsx'
+import { SharedField, useComponentEdit } from './live-field.tsx'
 
 interface SelectedProps {
   readonly ids: readonly string[]
 }
 
 export function PowerFields({ ids }: SelectedProps) {
-  const { document } = useApp()
+  const app = useApp()
   const layout = usePanelLayout((layout) => layout)
   const components = componentsOf(layout, ids)
-  const names = namesOf(layout, ids)
   const own = components.filter(({ temperatureLimit }) => temperatureLimit !== undefined).length
-  const onPower = useFieldEdit(`set the power of ${names}`, (before, value, values) =>
+  const onPower = useComponentEdit('set the power of', ids, (before, value, values) =>
     ids.reduce((changed, id, n) => setPower(changed, id, values[n] ?? value), before),
   )
-  const onLimit = useFieldEdit(`set the limit of ${names}`, (before, value, values) =>
+  const onLimit = useComponentEdit('set the limit of', ids, (before, value, values) =>
     ids.reduce((changed, id, n) => updateComponent(changed, id, { temperatureLimit: values[n] ?? value }), before),
   )
   const noneByKind = components.every(({ kind }) => temperatureLimitOf({ kind }, layout.limits) === null)
@@ -52,11 +51,9 @@ export function PowerFields({ ids }: SelectedProps) {
           step={0.05}
           onCommit={onLimit.onCommit}
           onClear={() =>
-            document
-              .getState()
-              .edit(`clear the limit of ${names}`, (before) =>
-                ids.reduce((changed, id) => updateComponent(changed, id, { temperatureLimit: undefined }), before),
-              )
+            editComponents(app, 'clear the limit of', ids, (before) =>
+              ids.reduce((changed, id) => updateComponent(changed, id, { temperatureLimit: undefined }), before),
+            )
           }
         />
       </div>
@@ -78,16 +75,13 @@ const CONTACT_WORDS: Readonly<Record<LidContact, string>> = {
 }
 
 export function AssemblyFields({ ids }: SelectedProps) {
-  const { document } = useApp()
+  const app = useApp()
   const layout = usePanelLayout((layout) => layout)
   const components = componentsOf(layout, ids)
-  const names = namesOf(layout, ids)
-  const change = (label: string, changes: Partial<Component>) =>
-    document
-      .getState()
-      .edit(`${label} of ${names}`, (before) =>
-        ids.reduce((changed, id) => updateComponent(changed, id, changes), before),
-      )
+  const change = (verb: string, changes: Partial<Component>) =>
+    editComponents(app, verb, ids, (before) =>
+      ids.reduce((changed, id) => updateComponent(changed, id, changes), before),
+    )
   return (
     <div className="inspector-block">
       <h3 className="section-head">Assembly</h3>
@@ -96,7 +90,7 @@ export function AssemblyFields({ ids }: SelectedProps) {
         testId="field-kind"
         values={components.map(({ kind }) => kind)}
         options={COMPONENT_KINDS.map((kind) => ({ value: kind, words: KINDS[kind].name }))}
-        onChange={(kind) => change('set the kind', { kind })}
+        onChange={(kind) => change('set the kind of', { kind })}
       />
       {layout.lid && (
         <SharedChoice
@@ -107,7 +101,7 @@ export function AssemblyFields({ ids }: SelectedProps) {
             { value: 'usual', words: 'Usual (TIM)' },
             ...LID_CONTACTS.map((value) => ({ value, words: CONTACT_WORDS[value] })),
           ]}
-          onChange={(value) => change('set the lid contact', { lidContact: value === 'usual' ? undefined : value })}
+          onChange={(value) => change('set the lid contact of', { lidContact: value === 'usual' ? undefined : value })}
         />
       )}
     </div>

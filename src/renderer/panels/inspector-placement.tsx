@@ -6,17 +6,16 @@ import { type Component, type Layout, ROTATIONS, type Rotation } from '../../lay
 import type { Axis } from '../../layout/snapping.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
-import { namesOf } from '../state/naming.ts'
+import { editComponents } from '../state/editing.ts'
 import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { displayName } from '../ui/kinds.ts'
-import { LiveField, SharedField, useFieldEdit } from './live-field.tsx'
+import { LiveField, SharedField, useComponentEdit } from './live-field.tsx'
 
 const LEAST_SIZE_MM = 0.001
 const FROM_CORNER: Reference = { to: 'corner' }
 
 export function PlacementFields({ ids }: { ids: readonly string[] }) {
   const chosen = useView((state) => state.reference)
-  const names = usePanelLayout((layout) => namesOf(layout, ids))
   const reference = usePanelLayout((layout) =>
     relativePlace(packageOf(layout), ids, chosen, 'x') === null ? FROM_CORNER : chosen,
   )
@@ -26,10 +25,10 @@ export function PlacementFields({ ids }: { ids: readonly string[] }) {
         Placement <ReferenceChoice ids={ids} reference={reference} />
       </h3>
       <div className="field-grid">
-        <PlaceField ids={ids} names={names} reference={reference} axis="x" />
-        <PlaceField ids={ids} names={names} reference={reference} axis="y" />
-        <SizeField ids={ids} names={names} side="width" />
-        <SizeField ids={ids} names={names} side="height" />
+        <PlaceField ids={ids} reference={reference} axis="x" />
+        <PlaceField ids={ids} reference={reference} axis="y" />
+        <SizeField ids={ids} side="width" />
+        <SizeField ids={ids} side="height" />
         <RotationChoice ids={ids} />
       </div>
       {ids.length === 1 && <NearestGap id={ids[0]!} />}
@@ -79,14 +78,13 @@ function referenceFrom(value: string): Reference {
 
 interface PlaceProps {
   readonly ids: readonly string[]
-  readonly names: string
   readonly reference: Reference
   readonly axis: Axis
 }
 
-function PlaceField({ ids, names, reference, axis }: PlaceProps) {
+function PlaceField({ ids, reference, axis }: PlaceProps) {
   const towards = usePanelLayout((layout) => relativePlace(packageOf(layout), ids, reference, axis)?.towards ?? axis)
-  const edit = useFieldEdit(`move ${names}`, (layout, value) =>
+  const edit = useComponentEdit('move', ids, (layout, value) =>
     moveToRelativePlace(layout, ids, reference, axis, value),
   )
   const isGap = towards !== axis
@@ -103,8 +101,8 @@ function PlaceField({ ids, names, reference, axis }: PlaceProps) {
   )
 }
 
-function SizeField({ ids, names, side }: { ids: readonly string[]; names: string; side: 'width' | 'height' }) {
-  const edit = useFieldEdit(`resize ${names}`, (layout, value, values) =>
+function SizeField({ ids, side }: { ids: readonly string[]; side: 'width' | 'height' }) {
+  const edit = useComponentEdit('resize', ids, (layout, value, values) =>
     ids.reduce((changed, id, n) => resizeComponent(changed, id, { [side]: values[n] ?? value }), layout),
   )
   return (
@@ -122,17 +120,15 @@ function SizeField({ ids, names, side }: { ids: readonly string[]; names: string
 }
 
 function RotationChoice({ ids }: { ids: readonly string[] }) {
-  const { document } = useApp()
+  const app = useApp()
   const components = usePanelLayout((layout) => layout.components).filter(({ id }) => ids.includes(id))
-  const turnTo = (rotation: Rotation) => {
-    const { layout, edit } = document.getState()
-    edit(`rotate ${namesOf(layout, ids)}`, (before) =>
+  const turnTo = (rotation: Rotation) =>
+    editComponents(app, 'rotate', ids, (layout) =>
       ids.reduce((turned, id) => {
         const turns = (rotation - (turned.components.find((each) => each.id === id)?.rotation ?? 0)) / 90
         return turns === 0 ? turned : rotateComponents(turned, [id], turns)
-      }, before),
+      }, layout),
     )
-  }
   return (
     <fieldset className="rotation" aria-label="Rotation, degrees counter-clockwise">
       {ROTATIONS.map((rotation) => (

@@ -1,6 +1,8 @@
 /** Fields of the inspector that follow the document, and how what is typed or scrubbed in them becomes an edit. */
 import type { Layout } from '../../layout/schema.ts'
-import { useApp, useDocument } from '../ui/app-context.tsx'
+import { inSymmetry } from '../state/editing.ts'
+import { namesOf } from '../state/naming.ts'
+import { useApp, useDocument, usePanelLayout } from '../ui/app-context.tsx'
 import { Field, type FieldProps } from '../ui/field.tsx'
 
 /** @param values those of several parts; of one part, a list of the one value */
@@ -21,6 +23,19 @@ export function useFieldEdit(label: string, change: Change): Required<Pick<Field
       cancel: () => document.getState().cancelGesture(),
     },
   }
+}
+
+/** The same for components, named after them, and done to their twins too where symmetric editing is on. */
+export function useComponentEdit(
+  verb: string,
+  ids: readonly string[],
+  change: Change,
+): ReturnType<typeof useFieldEdit> {
+  const app = useApp()
+  const names = usePanelLayout((layout) => namesOf(layout, ids))
+  return useFieldEdit(`${verb} ${names}`, (layout, value, values) =>
+    inSymmetry(app, ids, (before) => change(before, value, values))(layout),
+  )
 }
 
 interface LiveFieldProps extends Omit<FieldProps, 'value' | 'values'> {

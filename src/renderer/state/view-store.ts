@@ -1,7 +1,7 @@
 /** How the window shows the document; nothing in here is part of the design, so nothing is undone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Symmetry } from '../../layout/symmetry.ts'
 import type { Reference } from '../../layout/relative-place.ts'
+import type { Symmetry } from '../../layout/symmetry.ts'
 import type { Quality } from '../../solver/results/solution.ts'
 import { type Camera, type Size, zoomAbout } from '../canvas/camera.ts'
 
