@@ -157,7 +157,7 @@ function LimitLine({ kind }: { kind: ComponentKind }) {
         read={({ limits }) => limits?.[kind] ?? null}
         testId={`limit-${kind}`}
         label={<Thermometer size={14} strokeWidth={2} aria-hidden="true" />}
-        name={`Highest temperature of ${KINDS[kind].plural}; empty takes the usual one`}
+        name={`${KINDS[kind].name}: highest temperature; empty takes the usual one`}
         unit="°C"
         decimals={1}
         placeholder={none || usual === undefined ? 'none' : `${usual.toFixed(1)}, usual`}
@@ -168,7 +168,7 @@ function LimitLine({ kind }: { kind: ComponentKind }) {
       <span className="limit-none" data-on={none || undefined}>
         <RowButton
           icon={Ban}
-          label={none ? `Take the usual limit of ${KINDS[kind].plural}` : `No limit for ${KINDS[kind].plural}`}
+          label={`${KINDS[kind].name}: ${none ? 'usual limit' : 'no limit'}`}
           onClick={() => write(none ? undefined : null)}
         />
       </span>
