@@ -4,7 +4,7 @@
  */
 import { boundsOf, COINCIDENT_MM, contains, type Outline, outlineFromOrigin, outlineOf, overlaps } from './outline.ts'
 import type { PackagePart } from './package-part.ts'
-import type { Component, ComponentKind, Layer, Layout, Lid, LidSegment, Rectangle, Tim, Zone } from './schema.ts'
+import type { Component, ComponentKind, Layout, Lid, LidSegment, Rectangle, Tim, Zone } from './schema.ts'
 
 type PlainRectangle = Pick<Rectangle, 'x' | 'y' | 'width' | 'height'>
 
@@ -192,17 +192,6 @@ export function removePart(layout: Layout, part: PackagePart): Layout {
 /** Width and height of the substrate, mm. Nothing on it moves. */
 export function setSubstrateSize(layout: Layout, size: { width?: number; height?: number }): Layout {
   return { ...layout, substrate: { ...layout.substrate, ...size } }
-}
-
-/** Bottom to top; at least one. */
-export function setSubstrateLayers(layout: Layout, layers: readonly Layer[]): Layout {
-  if (layers.length === 0) throw new Error('a substrate has at least one layer')
-  return { ...layout, substrate: { ...layout.substrate, layers: [...layers] } }
-}
-
-/** Material of what nothing else occupies above the substrate. */
-export function setFill(layout: Layout, material: string): Layout {
-  return { ...layout, fill: material }
 }
 
 /** Name and description of the design; an empty text is none. */

@@ -141,14 +141,10 @@ test('the parts are reached and changed by the keyboard', async ({ app }) => {
   await page.getByTestId('substrate-width').fill('80')
   await page.getByTestId('substrate-width').press('Enter')
   await expect(page.getByRole('tab', { name: /Problems/ })).not.toContainText('0')
-  await page.getByRole('button', { name: 'Move board up' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(
-    page
-      .getByRole('list', { name: /^Layers of the substrate/ })
-      .getByRole('textbox')
-      .nth(2),
-  ).toHaveValue('board')
+  await page.getByTestId('layer-list').focus()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page.getByTestId('layer-list').getByRole('option').nth(1)).toContainText('board')
 })
 
 for (const colorScheme of ['dark', 'light'] as const) {

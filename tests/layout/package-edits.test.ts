@@ -25,7 +25,6 @@ import {
   roomForSegment,
   setLimit,
   setPartRectangle,
-  setSubstrateLayers,
   setSubstrateSize,
   splitSegment,
   updateLid,
@@ -217,13 +216,10 @@ describe('cooling solutions', () => {
 })
 
 describe('the package', () => {
-  it('changes size and layers of its substrate without moving anything', () => {
+  it('changes the size of its substrate without moving anything', () => {
     const larger = setSubstrateSize(layout, { width: 100 })
     expect(larger.substrate).toMatchObject({ width: 100, height: 90 })
     expect(larger.components).toBe(layout.components)
-    const [board] = layout.substrate.layers
-    expect(setSubstrateLayers(layout, [board!]).substrate.layers).toEqual([board])
-    expect(() => setSubstrateLayers(layout, [])).toThrow()
   })
 
   it('has limits by kind: given, none, or the usual one', () => {

@@ -11,6 +11,7 @@ import {
 import { COOLING_SOLUTIONS, type CoolingSolution, figureOf, filmOf, solutionsReaching } from '../../layout/coolings.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { Line } from '../ui/line.tsx'
 import { grouped } from '../ui/numbers.ts'
 import { LiveField, useFieldEdit } from './live-field.tsx'
 
@@ -137,8 +138,7 @@ function FluidField({ place, name, prefix }: Props) {
   const label = `set the fluid of ${name}`
   const edit = useFieldEdit(label, (layout, celsius) => setFluidTemperature(layout, place, celsius))
   return (
-    <div className="fact-choice">
-      <span>Fluid</span>
+    <Line label="Fluid">
       <LiveField
         read={(layout) => faceAt(layout, place)?.temperature ?? null}
         testId={`${prefix}-fluid`}
@@ -151,7 +151,7 @@ function FluidField({ place, name, prefix }: Props) {
         {...edit}
         onClear={() => document.getState().edit(label, (layout) => setFluidTemperature(layout, place, undefined))}
       />
-    </div>
+    </Line>
   )
 }
 

@@ -6,11 +6,13 @@ import { nameOfZone } from '../../layout/package-part.ts'
 import { formatFixed, formatShort } from '../../layout/units.ts'
 import { useApp, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
+import { IconAction } from '../ui/icon-action.tsx'
+import { Line } from '../ui/line.tsx'
 import { grouped } from '../ui/numbers.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { FilmFields } from './film-fields.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
 import { RectangleFields } from './rectangle-fields.tsx'
-import { Line, RowButton, TextField } from './small-controls.tsx'
 
 const FACE_WORDS: Readonly<Record<FaceName, string>> = { top: 'Top', bottom: 'Bottom', sides: 'Sides' }
 
@@ -85,22 +87,22 @@ function ZoneList() {
               {zone.resistance === undefined ? `h ${grouped(zone.h ?? 0)}` : `${formatShort(zone.resistance, 4)} K/W`}
             </span>
           </button>
-          <RowButton
+          <IconAction
             icon={ArrowUp}
-            label={`Put ${name} over the next`}
-            disabled={index === zones.length - 1}
-            onClick={() => reorder(index, index + 1, name)}
+            name={`Put ${name} over the next`}
+            refused={index === zones.length - 1 ? 'It is the uppermost zone.' : null}
+            onAct={() => reorder(index, index + 1, name)}
           />
-          <RowButton
+          <IconAction
             icon={ArrowDown}
-            label={`Put ${name} under the next`}
-            disabled={index === 0}
-            onClick={() => reorder(index, index - 1, name)}
+            name={`Put ${name} under the next`}
+            refused={index === 0 ? 'It is the lowest zone.' : null}
+            onAct={() => reorder(index, index - 1, name)}
           />
-          <RowButton
+          <IconAction
             icon={Trash2}
-            label={`Remove ${name}`}
-            onClick={() =>
+            name={`Remove ${name}`}
+            onAct={() =>
               document.getState().edit(`remove ${name}`, (layout) => removePart(layout, { kind: 'zone', index }))
             }
           />
@@ -119,7 +121,6 @@ export function ZoneInspector({ index }: { index: number }) {
         <header className="part-head">
           <Snowflake size={14} strokeWidth={2} aria-hidden="true" />
           <TextField
-            className="name-field"
             name="Name of the zone"
             testId="zone-name"
             value={name}

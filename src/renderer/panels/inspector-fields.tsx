@@ -120,8 +120,8 @@ function SharedChoice<Value extends string>({ label, testId, values, options, on
   const first = values[0]
   const same = first !== undefined && values.every((value) => value === first)
   return (
-    <label className="fact-choice">
-      <span>{label}</span>
+    <label className="choice-row">
+      <span className="choice-label">{label}</span>
       <select
         className="choice"
         data-testid={testId}

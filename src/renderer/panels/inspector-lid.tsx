@@ -6,11 +6,13 @@ import type { Lid } from '../../layout/schema.ts'
 import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
 import { Field } from '../ui/field.tsx'
+import { IconAction } from '../ui/icon-action.tsx'
+import { Line } from '../ui/line.tsx'
+import { MaterialPicker } from '../ui/material-picker.tsx'
 import { counted } from '../ui/numbers.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
-import { MaterialChoice } from './material-choice.tsx'
 import { RectangleFields } from './rectangle-fields.tsx'
-import { Line, RowButton, TextField } from './small-controls.tsx'
 
 const LEAST_THICKNESS_MM = 1e-6
 /** For a TIM that has none yet; thickness: estimate, not looked up. */
@@ -29,7 +31,7 @@ export function LidInspector({ lid }: { lid: Lid }) {
           <Layers2 size={14} strokeWidth={2} aria-hidden="true" /> Lid
         </p>
         <Line label="Material">
-          <MaterialChoice
+          <MaterialPicker
             name="Material of the lid"
             testId="lid-material"
             value={lid.material}
@@ -86,7 +88,7 @@ function TimFields({ lid }: { lid: Lid }) {
       {tim ? (
         <>
           <Line label="Material">
-            <MaterialChoice
+            <MaterialPicker
               name="Material of the TIM"
               testId="tim-material"
               value={tim.material}
@@ -134,10 +136,10 @@ function SegmentRow({ id, index, only }: { id: string; index: number; only: bool
           {id}
         </button>
         {!only && (
-          <RowButton
+          <IconAction
             icon={Trash2}
-            label={`Remove ${id}`}
-            onClick={() => document.getState().edit(`remove lid segment ${id}`, (layout) => removePart(layout, part))}
+            name={`Remove ${id}`}
+            onAct={() => document.getState().edit(`remove lid segment ${id}`, (layout) => removePart(layout, part))}
           />
         )}
       </header>
@@ -157,11 +159,10 @@ export function SegmentInspector({ index }: { index: number }) {
         <header className="part-head">
           <Layers2 size={14} strokeWidth={2} aria-hidden="true" />
           <TextField
-            className="name-field"
             name="Id of the segment"
             testId="segment-id"
             value={segment.id}
-            refuse={(id) =>
+            problemOf={(id) =>
               id === ''
                 ? 'A segment needs an id.'
                 : segments.some((other, n) => n !== index && other.id === id)
@@ -195,7 +196,7 @@ function SplitButtons() {
   const gap = useView((state) => state.splitGapMm)
   return (
     <>
-      <Line label="Gap between parts">
+      <Line label="Gap">
         <Field
           testId="split-gap"
           label={null}

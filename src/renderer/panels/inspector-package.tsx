@@ -10,9 +10,10 @@ import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
+import { IconAction } from '../ui/icon-action.tsx'
 import { KINDS } from '../ui/kinds.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
-import { RowButton, TextField } from './small-controls.tsx'
 
 export function PackageInspector() {
   const { document } = useApp()
@@ -25,7 +26,6 @@ export function PackageInspector() {
         <header className="part-head">
           <Cpu size={14} strokeWidth={2} aria-hidden="true" />
           <TextField
-            className="name-field"
             name="Name of the package"
             testId="package-name"
             placeholder="Package without a name"
@@ -78,6 +78,7 @@ export function PackageInspector() {
             <CommandTextButton id="package.addLid" />
           )}
           <PartLink part={{ kind: 'cooling' }} words="Cooling" value={`${formatShort(layout.cooling.ambient, 1)} °C`} />
+          <CommandTextButton id="edit.materials" />
         </nav>
       </div>
       <Limits />
@@ -149,7 +150,7 @@ function LimitLine({ kind }: { kind: ComponentKind }) {
   const usual = DEFAULT_LIMITS[kind]
   const write = (limit: null | undefined) => document.getState().edit(label, (layout) => setLimit(layout, kind, limit))
   return (
-    <div className="fact-choice limit-line">
+    <div className="limit-line">
       <span>
         <KindGlyph kind={kind} /> {KINDS[kind].name}
       </span>
@@ -166,10 +167,10 @@ function LimitLine({ kind }: { kind: ComponentKind }) {
         onClear={() => write(undefined)}
       />
       <span className="limit-none" data-on={none || undefined}>
-        <RowButton
+        <IconAction
           icon={Ban}
-          label={`${KINDS[kind].name}: ${none ? 'usual limit' : 'no limit'}`}
-          onClick={() => write(none ? undefined : null)}
+          name={`${KINDS[kind].name}: ${none ? 'usual limit' : 'no limit'}`}
+          onAct={() => write(none ? undefined : null)}
         />
       </span>
     </div>

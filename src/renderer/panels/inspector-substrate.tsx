@@ -1,21 +1,20 @@
 /** The substrate: its size, its layers, and what fills the room above it. */
 import { Square } from 'lucide-react'
-import { setFill, setSubstrateLayers, setSubstrateSize } from '../../layout/package-edits.ts'
+import { setSubstrateSize } from '../../layout/package-edits.ts'
+import { editSubstrateLayers } from '../../layout/stack-edits.ts'
 import { formatShort } from '../../layout/units.ts'
-import { useApp, usePanelLayout } from '../ui/app-context.tsx'
-import { LayerList } from './layer-list.tsx'
+import { useDocument } from '../ui/app-context.tsx'
+import { FillField } from './fill-field.tsx'
+import { LayerStack } from './layer-stack.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
-import { MaterialChoice } from './material-choice.tsx'
-import { Line } from './small-controls.tsx'
 
 const LEAST_SIZE_MM = 0.1
 
 export function SubstrateInspector() {
-  const { document } = useApp()
-  const { substrate, fill } = usePanelLayout((layout) => layout)
-  const onWidth = useFieldEdit('resize the substrate', (layout, width) => setSubstrateSize(layout, { width }))
-  const onHeight = useFieldEdit('resize the substrate', (layout, height) => setSubstrateSize(layout, { height }))
-  const thickness = substrate.layers.reduce((sum, layer) => sum + layer.thickness, 0)
+  // The layers follow every step of a drag, so that the drawing does not lag behind the hand.
+  const layers = useDocument(({ layout }) => layout.substrate.layers)
+  const materials = useDocument(({ layout }) => layout.materials)
+  const thickness = layers.reduce((sum, layer) => sum + layer.thickness, 0)
   return (
     <>
       <div className="inspector-block">
@@ -23,51 +22,38 @@ export function SubstrateInspector() {
           <Square size={14} strokeWidth={2} aria-hidden="true" /> Substrate
         </p>
         <div className="field-grid">
-          <LiveField
-            read={(layout) => layout.substrate.width}
-            testId="substrate-width"
-            label="W"
-            name="Width of the substrate"
-            unit="mm"
-            step={0.05}
-            least={LEAST_SIZE_MM}
-            {...onWidth}
-          />
-          <LiveField
-            read={(layout) => layout.substrate.height}
-            testId="substrate-height"
-            label="H"
-            name="Height of the substrate"
-            unit="mm"
-            step={0.05}
-            least={LEAST_SIZE_MM}
-            {...onHeight}
-          />
+          <SizeField side="width" />
+          <SizeField side="height" />
         </div>
       </div>
       <div className="inspector-block">
         <h3 className="section-head">
-          Layers <span className="dim number">{formatShort(thickness)} mm together</span>
+          Layers <span className="dim number">{formatShort(thickness)} mm together, not to scale</span>
         </h3>
-        <LayerList
-          layers={substrate.layers}
-          of="the substrate"
-          onChange={(label, layers) => document.getState().edit(label, (layout) => setSubstrateLayers(layout, layers))}
-        />
+        <LayerStack owner="the substrate" layers={layers} materials={materials} apply={editSubstrateLayers} wide />
       </div>
       <div className="inspector-block">
         <h3 className="section-head">
-          Fill <span className="dim">between bodies, under the lid</span>
+          Above it <span className="dim">between bodies, under the lid</span>
         </h3>
-        <Line label="Material">
-          <MaterialChoice
-            name="Fill material"
-            testId="fill-material"
-            value={fill}
-            onChange={(material) => document.getState().edit('set the fill', (layout) => setFill(layout, material))}
-          />
-        </Line>
+        <FillField />
       </div>
     </>
+  )
+}
+
+function SizeField({ side }: { side: 'width' | 'height' }) {
+  const edit = useFieldEdit('resize the substrate', (layout, value) => setSubstrateSize(layout, { [side]: value }))
+  return (
+    <LiveField
+      read={(layout) => layout.substrate[side]}
+      testId={`substrate-${side}`}
+      label={side === 'width' ? 'W' : 'H'}
+      name={side === 'width' ? 'Width of the substrate' : 'Height of the substrate'}
+      unit="mm"
+      step={0.05}
+      least={LEAST_SIZE_MM}
+      {...edit}
+    />
   )
 }

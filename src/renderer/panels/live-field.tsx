@@ -4,33 +4,15 @@ import { inSymmetry } from '../state/editing.ts'
 import { namesOf } from '../state/naming.ts'
 import { useApp, useDocument, usePanelLayout } from '../ui/app-context.tsx'
 import { Field, type FieldProps } from '../ui/field.tsx'
+import { type LiveEdit, type NumberChange, useLiveEdit } from '../ui/use-live-edit.ts'
 
-/** @param values those of several parts; of one part, a list of the one value */
-type Change = (layout: Layout, value: number, values: readonly number[]) => Layout
-
-/** Commits typed values as edits named `label`, and scrubbed ones as one gesture. */
-export function useFieldEdit(label: string, change: Change): Required<Pick<FieldProps, 'onCommit' | 'onScrub'>> {
-  const { document } = useApp()
-  return {
-    onCommit: (value, values) => document.getState().edit(label, (layout) => change(layout, value, values)),
-    onScrub: {
-      begin: () => document.getState().beginGesture(label),
-      show: (value, values) => {
-        const { gesture, showGesture } = document.getState()
-        if (gesture) showGesture(change(gesture.base, value, values))
-      },
-      end: () => document.getState().commitGesture(),
-      cancel: () => document.getState().cancelGesture(),
-    },
-  }
+/** Typed values are edits named `label`, scrubbed ones one gesture. */
+export function useFieldEdit(label: string, change: NumberChange): LiveEdit {
+  return useLiveEdit()(label, change)
 }
 
 /** The same for components, named after them, and done to their twins too where symmetric editing is on. */
-export function useComponentEdit(
-  verb: string,
-  ids: readonly string[],
-  change: Change,
-): ReturnType<typeof useFieldEdit> {
+export function useComponentEdit(verb: string, ids: readonly string[], change: NumberChange): LiveEdit {
   const app = useApp()
   const names = usePanelLayout((layout) => namesOf(layout, ids))
   return useFieldEdit(`${verb} ${names}`, (layout, value, values) =>
