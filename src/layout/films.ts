@@ -29,7 +29,6 @@ export function resolveFilms(layout: Layout, pkg: ResolvedPackage): ResolvedFilm
   const { ambient, top, bottom, sides } = layout.cooling
   const substrate = outlineFromOrigin(pkg.width, pkg.height)
   const faceArea = pkg.width * pkg.height
-  const lateralArea = 2 * (pkg.width + pkg.height) * pkg.topPlane
   const zones = (top?.zones ?? []).flatMap((zone, index) => {
     const outline = intersection(outlineOf(zone), substrate)
     if (!outline) return []
@@ -39,8 +38,13 @@ export function resolveFilms(layout: Layout, pkg: ResolvedPackage): ResolvedFilm
   return {
     top: { ...film(top, faceArea, ambient), zones },
     bottom: film(bottom, faceArea, ambient),
-    sides: film(sides, lateralArea, ambient),
+    sides: film(sides, lateralAreaOf(pkg), ambient),
   }
+}
+
+/** Of the four sides together, mm². */
+export function lateralAreaOf({ width, height, topPlane }: ResolvedPackage): number {
+  return 2 * (width + height) * topPlane
 }
 
 function film(face: Face | undefined, areaMm2: number, ambient: number): Film {

@@ -50,3 +50,23 @@ export function outlineOfPart(layout: Layout, part: PackagePart): Outline | null
       return null
   }
 }
+
+/** How menus and undo entries name it: `the lid`, `lid segment west`, `cold plate`. */
+export function nameOfPart(layout: Layout, part: PackagePart): string {
+  switch (part.kind) {
+    case 'segment':
+      return `lid segment ${layout.lid?.segments?.[part.index]?.id ?? part.index + 1}`
+    case 'zone':
+      return nameOfZone(layout, part.index)
+    case 'cooling':
+    case 'materials':
+      return part.kind
+    default:
+      return `the ${part.kind}`
+  }
+}
+
+/** Its name, else its number. */
+export function nameOfZone({ cooling }: Pick<Layout, 'cooling'>, index: number): string {
+  return cooling.top?.zones?.[index]?.name ?? `zone ${index + 1}`
+}

@@ -41,7 +41,8 @@ export interface Snap {
 export interface SnapTarget {
   readonly outline: Outline
   readonly name: string
-  readonly role: 'substrate' | 'asic' | 'part'
+  /** An outline attracts by its edges and its centre only. */
+  readonly role: 'substrate' | 'asic' | 'part' | 'outline'
 }
 
 /** The nearest multiple of the step, as a short decimal. */
@@ -142,7 +143,7 @@ function gapOffers(axis: Axis, moving: Outline, targets: readonly SnapTarget[]):
   const middle = (low + high) / 2
   const row = targets.filter(({ outline, role }) => {
     const [from, to] = spanOf(outline, across)
-    return role !== 'substrate' && from < acrossHigh && to > acrossLow
+    return (role === 'asic' || role === 'part') && from < acrossHigh && to > acrossLow
   })
   const before = (limit: number) => lastOf(row, (target) => spanOf(target.outline, axis)[1], limit)
   const after = (limit: number) => firstOf(row, (target) => spanOf(target.outline, axis)[0], limit)

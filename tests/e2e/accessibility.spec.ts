@@ -68,7 +68,7 @@ test('a package is laid out, judged and saved without a mouse', async ({ app, fo
 
   await test.step('Tab reaches menus, tools, parts, components, canvas, fields and results', async () => {
     const reached = new Set<string>()
-    for (let presses = 0; presses < 80; presses++) {
+    for (let presses = 0; presses < 110; presses++) {
       await page.keyboard.press('Tab')
       reached.add(
         await page.evaluate(() => {

@@ -98,9 +98,9 @@ export function CanvasView() {
         showCamera()
         schedule.invalidate(...SHEETS)
       }),
-      app.selection.subscribe(({ ids }) => {
+      app.selection.subscribe(({ ids, part }) => {
         // With a selection its frame shows where the keyboard goes; without one the canvas itself does.
-        container.current?.toggleAttribute('data-selection', ids.length > 0)
+        container.current?.toggleAttribute('data-selection', ids.length > 0 || part !== null)
         schedule.invalidate('parts', 'moving')
       }),
       app.overlay.subscribe(() => schedule.invalidate('moving')),
@@ -194,6 +194,8 @@ function sheetsAfterEdit(state: DocumentState, before: DocumentState): readonly 
   const beginning = state.gesture !== null && before.gesture === null && state.layout === before.layout
   if (beginning) return ['parts', 'moving']
   if (!step || !state.gesture) return SHEETS
+  if (state.layout.lid !== before.layout.lid || state.layout.cooling !== before.layout.cooling)
+    return ['parts', 'moving']
   const { base } = state.gesture
   const moved = ({ layout }: DocumentState) => new Set(changedIn(layout, base))
   const same =

@@ -20,7 +20,7 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
   const { layout, gesture } = app.document.getState()
   const view = app.view.getState()
   const solve = app.solve.getState()
-  const { ids, hovered } = app.selection.getState()
+  const { ids, part, hovered } = app.selection.getState()
   const slice = shownSlice(app)
   const inTime = shownTransient(app)
   const solvedLayout = inTime ? layout : (solve.solved?.layout ?? layout)
@@ -49,6 +49,7 @@ export function frameOf(app: App, colours: CanvasColours): Frame {
     mesh: view.mesh,
     draft: inTime ? inTime.playing : gesture !== null && solve.solved !== solve.atRest,
     selected: ids,
+    part,
     hovered,
     faulty: faultyIdsOf(layout),
     overlay: app.overlay.getState(),

@@ -12,6 +12,7 @@ import type { App } from '../state/app.ts'
 import { shownPackageOf } from '../state/derived.ts'
 import { moveCrosshair } from '../tools/crosshair.ts'
 import { componentAtPoint } from '../tools/hit-test.ts'
+import { partAtPoint } from '../tools/part-at-point.ts'
 import type { PointerInput } from '../tools/pointer-input.ts'
 import { createToolbox } from '../tools/toolbox.ts'
 import { useApp } from '../ui/app-context.tsx'
@@ -201,10 +202,10 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
 }
 
 /** A menu is about what was clicked: what is selected stays so if that is part of it. */
-function selectForMenu({ document, selection }: App, { x, y }: PointerInput): void {
+function selectForMenu({ document, selection, view }: App, { x, y }: PointerInput): void {
   const { layout } = document.getState()
-  const { ids, select } = selection.getState()
+  const { ids, select, selectPart } = selection.getState()
   const hit = componentAtPoint(shownPackageOf(layout), x, y)
-  if (hit === null) select([])
+  if (hit === null) selectPart(partAtPoint(layout, x, y, view.getState().camera.scale))
   else if (!ids.includes(hit)) select(withGroups(layout, [hit]))
 }

@@ -8,6 +8,7 @@ import { lastOffset, rememberDuplicate } from '../state/edit-memory.ts'
 import { editComponents } from '../state/editing.ts'
 import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
+import { movablePart, nudgeSelectedPart, removablePart, removeSelectedPart } from '../state/part-edits.ts'
 import type { Command } from './command.ts'
 
 const hasSelection = (app: App) => app.selection.getState().ids.length > 0
@@ -47,8 +48,12 @@ export const editCommands: readonly Command[] = [
     label: 'Delete',
     icon: Trash2,
     keys: ['Delete', 'Backspace'],
-    when: hasMovable,
+    when: (app) => hasMovable(app) || removablePart(app) !== null,
     run: (app) => {
+      if (removablePart(app)) {
+        removeSelectedPart(app)
+        return
+      }
       const ids = movableIds(app)
       editComponents(app, 'delete', ids, (before) => removeComponents(before, ids))
     },
@@ -82,7 +87,7 @@ export const editCommands: readonly Command[] = [
     label: 'Deselect',
     keys: ['Escape'],
     keyOnly: true,
-    when: hasSelection,
+    when: (app) => hasSelection(app) || app.selection.getState().part !== null,
     run: (app) => app.selection.getState().select([]),
   },
   ...nudges(),
@@ -121,8 +126,12 @@ function nudges(): Command[] {
         label: `Nudge ${stepMm} mm ${word}`,
         keys: [modifier + key],
         keyOnly: true,
-        when: hasMovable,
+        when: (app) => hasMovable(app) || movablePart(app) !== null,
         run: (app) => {
+          if (movablePart(app)) {
+            nudgeSelectedPart(app, dx * stepMm, dy * stepMm)
+            return
+          }
           const ids = movableIds(app)
           const move = (before: Layout) => moveComponents(before, ids, dx * stepMm, dy * stepMm)
           editComponents(app, 'move', ids, move, `nudge ${ids.join()}`)

@@ -26,6 +26,22 @@ export interface Menu {
   readonly items: readonly MenuItem[]
 }
 
+const PACKAGE_ITEMS: readonly string[] = [
+  'package.selectSubstrate',
+  'package.selectLid',
+  'package.selectCooling',
+  SEPARATOR,
+  'package.addLid',
+  'package.addSegment',
+  'package.splitEastWest',
+  'package.splitNorthSouth',
+  'package.removeLid',
+  SEPARATOR,
+  'package.addZone',
+  SEPARATOR,
+  'package.remove',
+]
+
 export const MENUS: readonly Menu[] = [
   {
     label: 'File',
@@ -81,6 +97,7 @@ export const MENUS: readonly Menu[] = [
       SEPARATOR,
       'component.floorplan',
       'edit.materials',
+      { label: 'Package', items: PACKAGE_ITEMS },
     ],
   },
   {
@@ -193,9 +210,23 @@ export const COMPONENT_MENU: readonly MenuItem[] = [
   'placement.judge',
   'parts.saveOwn',
   'component.floorplan',
+  'package.addZone',
   'view.zoomToSelection',
   SEPARATOR,
   'edit.delete',
+]
+
+/** What a right click offers on lid segments and cooling zones. */
+export const PART_MENU: readonly MenuItem[] = [
+  'package.splitEastWest',
+  'package.splitNorthSouth',
+  SEPARATOR,
+  'package.addSegment',
+  'package.addZone',
+  SEPARATOR,
+  'view.zoomToSelection',
+  SEPARATOR,
+  'package.remove',
 ]
 
 /** What a right click offers beside them. */
@@ -207,6 +238,8 @@ export const CANVAS_MENU: readonly MenuItem[] = [
   'tool.clear',
   SEPARATOR,
   'edit.pasteHere',
+  { label: 'Package', items: PACKAGE_ITEMS },
+  SEPARATOR,
   'edit.selectAll',
   'edit.showAll',
   'edit.unlockAll',

@@ -12,6 +12,7 @@ import { fileCommands } from './file-commands.ts'
 import { groupingCommands } from './grouping-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { recentIdOf } from './menus.ts'
+import { packageCommands } from './package-commands.ts'
 import { placeCommands } from './place-commands.ts'
 import { placementCommands } from './placement-commands.ts'
 import { selectCommands } from './select-commands.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   ...arrangeCommands,
   ...arrayCommands,
   ...componentCommands,
+  ...packageCommands,
   ...placeCommands,
   ...viewCommands,
   ...solveCommands,

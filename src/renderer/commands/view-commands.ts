@@ -44,7 +44,7 @@ export const viewCommands: readonly Command[] = [
     id: 'view.zoomToSelection',
     label: 'Zoom to selection',
     keys: ['$mod+2'],
-    when: ({ selection }) => selection.getState().ids.length > 0,
+    when: ({ selection }) => selection.getState().ids.length > 0 || selection.getState().part !== null,
     run: fitSelection,
   },
   {

@@ -1,36 +1,63 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { Cpu, MousePointerClick } from 'lucide-react'
-import { moveComponents, removeComponents, renameComponent } from '../../layout/edits.ts'
-import { COMPONENT_KINDS } from '../../layout/schema.ts'
-import { formatFixed, formatShort } from '../../layout/units.ts'
+import { renameComponent } from '../../layout/edits.ts'
+import { writtenSegments } from '../../layout/package-edits.ts'
+import type { PackagePart } from '../../layout/package-part.ts'
 import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
-import { displayName, KINDS } from '../ui/kinds.ts'
-import { counted } from '../ui/numbers.ts'
-import { FillField } from './fill-field.tsx'
-import { PlacementFields, PowerFields } from './inspector-fields.tsx'
+import { displayName } from '../ui/kinds.ts'
+import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
+import { PowerFields } from './inspector-fields.tsx'
 import { IdentityFields } from './inspector-identity.tsx'
 import { InspectorInfluence } from './inspector-influence.tsx'
+import { LidInspector, SegmentInspector } from './inspector-lid.tsx'
+import { PackageInspector } from './inspector-package.tsx'
+import { PlacementFields } from './inspector-placement.tsx'
+import { SeveralInspector } from './inspector-several.tsx'
 import { SourceFields } from './inspector-source.tsx'
 import { InspectorStack } from './inspector-stack.tsx'
+import { SubstrateInspector } from './inspector-substrate.tsx'
 import { InspectorVerdict } from './inspector-verdict.tsx'
 import './inspector.css'
+import './inspector-parts.css'
 
 export function Inspector() {
   const ids = useSelection((state) => state.ids)
+  const part = useSelection((state) => state.part)
   const only = ids.length === 1 ? ids[0] : undefined
   return (
     <aside className="inspector scroll" data-testid="inspector" aria-label="Inspector">
       {only !== undefined ? (
         <ComponentInspector key={only} id={only} />
       ) : ids.length > 1 ? (
-        <Several ids={ids} />
+        <SeveralInspector key={ids.join()} ids={ids} />
+      ) : part ? (
+        <PartInspector part={part} />
       ) : (
-        <PackageSummary />
+        <PackageInspector />
       )}
     </aside>
   )
+}
+
+function PartInspector({ part }: { part: PackagePart }) {
+  const lid = usePanelLayout((layout) => layout.lid)
+  const inOnePiece = usePanelLayout((layout) => layout.lid !== undefined && writtenSegments(layout).length === 1)
+  switch (part.kind) {
+    case 'substrate':
+      return <SubstrateInspector />
+    case 'lid':
+      return lid ? <LidInspector lid={lid} /> : null
+    case 'segment':
+      if (lid && inOnePiece) return <LidInspector lid={lid} />
+      return lid ? <SegmentInspector key={part.index} index={part.index} /> : null
+    case 'cooling':
+      return <CoolingInspector />
+    case 'zone':
+      return <ZoneInspector key={part.index} index={part.index} />
+    default:
+      return <PackageInspector />
+  }
 }
 
 function ComponentInspector({ id }: { id: string }) {
@@ -47,8 +74,8 @@ function ComponentInspector({ id }: { id: string }) {
         </header>
         <InspectorVerdict id={id} />
       </div>
-      <PlacementFields body={body} />
-      <PowerFields body={body} />
+      <PlacementFields ids={[id]} />
+      <PowerFields ids={[id]} />
       <SourceFields component={component} />
       <InspectorStack body={body} />
       <IdentityFields component={component} />
@@ -75,104 +102,5 @@ function NameField({ id, name }: { id: string; name: string }) {
         if (next !== name) document.getState().edit(`rename ${name}`, (layout) => renameComponent(layout, id, next))
       }}
     />
-  )
-}
-
-function Several({ ids }: { ids: readonly string[] }) {
-  const { document, selection } = useApp()
-  const layout = usePanelLayout((layout) => layout)
-  const bodies = packageOf(layout).components.filter(({ component }) => ids.includes(component.id))
-  const power = bodies.reduce((sum, body) => sum + body.power, 0)
-  const groups = COMPONENT_KINDS.map((kind) => ({
-    kind,
-    members: bodies.filter(({ component }) => component.kind === kind).map(({ component }) => component.id),
-  })).filter(({ members }) => members.length > 0)
-  const act = (label: string, change: (before: typeof layout) => typeof layout) =>
-    document.getState().edit(`${label} ${counted(ids.length, 'component')}`, change)
-  return (
-    <>
-      <div className="inspector-block">
-        <p className="inspector-title">{counted(ids.length, 'component')} selected</p>
-        <p className="fact">
-          <span className="dim">Power together</span>
-          <span className="number">{formatFixed(power, 2)} W</span>
-        </p>
-        <ul className="kind-counts">
-          {groups.map(({ kind, members }) => (
-            <li key={kind}>
-              <button type="button" onClick={() => selection.getState().select(members)}>
-                <KindGlyph kind={kind} />
-                {counted(members.length, inSentence(KINDS[kind].name), inSentence(KINDS[kind].plural))}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
-      <div className="inspector-block">
-        <h3 className="section-head">Move together</h3>
-        <div className="move-buttons">
-          {(
-            [
-              ['West', -1, 0],
-              ['East', 1, 0],
-              ['North', 0, 1],
-              ['South', 0, -1],
-            ] as const
-          ).map(([word, dx, dy]) => (
-            <button
-              key={word}
-              type="button"
-              className="plain-button"
-              onClick={() => act('move', (before) => moveComponents(before, ids, dx, dy))}
-            >
-              1 mm {word.toLowerCase()}
-            </button>
-          ))}
-        </div>
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => act('delete', (before) => removeComponents(before, ids))}
-        >
-          Delete
-        </button>
-      </div>
-    </>
-  )
-}
-
-/** `8 optical engines`, but `1 ASIC`. */
-function inSentence(kind: string): string {
-  return kind.startsWith('ASIC') ? kind : kind.toLowerCase()
-}
-
-function PackageSummary() {
-  const layout = usePanelLayout((layout) => layout)
-  const { components, topPlane } = packageOf(layout)
-  const power = components.reduce((sum, body) => sum + body.power, 0)
-  return (
-    <div className="inspector-block">
-      <p className="inspector-title">
-        <Cpu size={14} strokeWidth={2} aria-hidden="true" /> {layout.name ?? 'Package'}
-      </p>
-      <dl className="facts">
-        <dt>Substrate</dt>
-        <dd className="number">
-          {layout.substrate.width} × {layout.substrate.height} mm
-        </dd>
-        <dt>Height</dt>
-        <dd className="number">{formatFixed(topPlane, 2)} mm</dd>
-        <dt>Components</dt>
-        <dd className="number">{components.length}</dd>
-        <dt>Power</dt>
-        <dd className="number">{formatShort(power, 1)} W</dd>
-      </dl>
-      <FillField />
-      {layout.description && <p className="description">{layout.description}</p>}
-      <p className="dim hint">
-        <MousePointerClick size={14} strokeWidth={2} aria-hidden="true" />{' '}
-        {components.length > 0 ? 'Select a component to see and edit it.' : 'Place a part to begin.'}
-      </p>
-    </div>
   )
 }

@@ -17,9 +17,9 @@ function entryOf(item: MenuItem, index: number) {
   if (typeof item === 'string') return <CommandItem key={item} id={item} />
   return (
     <Submenu key={item.label} label={item.label}>
-      {item.items.map((id) => (
-        <CommandItem key={id} id={id} {...(item.strip && { strip: item.strip })} />
-      ))}
+      {item.items.map((id, n) =>
+        id === SEPARATOR ? entryOf(id, n) : <CommandItem key={id} id={id} {...(item.strip && { strip: item.strip })} />,
+      )}
     </Submenu>
   )
 }

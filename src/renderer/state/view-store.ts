@@ -1,5 +1,6 @@
 /** How the window shows the document; nothing in here is part of the design, so nothing is undone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Reference } from '../../layout/relative-place.ts'
 import type { Symmetry } from '../../layout/symmetry.ts'
 import type { Quality } from '../../solver/results/solution.ts'
 import { type Camera, type Size, zoomAbout } from '../canvas/camera.ts'
@@ -37,6 +38,10 @@ export interface ViewState {
   readonly gridStepMm: number
   /** What is done to a component is done to its twins. */
   readonly symmetry: Symmetry
+  /** What the positions in the inspector are seen from. */
+  readonly reference: Reference
+  /** mm that are left free where a lid segment is split. */
+  readonly splitGapMm: number
   readonly quality: Quality
   readonly theme: Theme
   readonly panels: Readonly<Record<PanelSide, boolean>>
@@ -67,6 +72,8 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     snap: true,
     gridStepMm: 0.5,
     symmetry: 'off',
+    reference: { to: 'corner' },
+    splitGapMm: 1,
     quality: 'normal',
     theme: 'system',
     panels: { left: true, right: true, results: true },

@@ -1,4 +1,5 @@
 import { boundsOf, type Outline, outlineFromOrigin } from '../../layout/outline.ts'
+import { outlineOfPart } from '../../layout/package-part.ts'
 import { fitTo, type Margins, panBy, type Size, toScreenX, toScreenY } from '../canvas/camera.ts'
 import type { App } from './app.ts'
 import { packageOf } from './derived.ts'
@@ -53,7 +54,8 @@ export function showSelection(app: App): void {
 }
 
 function selectedBounds({ document, selection }: App): Outline | null {
-  const { ids } = selection.getState()
+  const { ids, part } = selection.getState()
+  if (part) return outlineOfPart(document.getState().layout, part)
   const bodies = packageOf(document.getState().layout).components.filter(({ component }) => ids.includes(component.id))
   return boundsOf(bodies.map(({ outline }) => outline))
 }

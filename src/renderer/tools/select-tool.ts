@@ -9,8 +9,10 @@
  */
 import { designViewOf, withGroups } from '../../layout/design-view.ts'
 import type { ResolvedComponent } from '../../layout/geometry.ts'
-import { boundsOf, outlineFromOrigin } from '../../layout/outline.ts'
-import { handleCursor } from '../canvas/handles.ts'
+import { boundsOf, outlineFromOrigin, outlineOf } from '../../layout/outline.ts'
+import { rectangleOfPart } from '../../layout/package-edits.ts'
+import type { PackagePart } from '../../layout/package-part.ts'
+import { type Handle, handleCursor } from '../canvas/handles.ts'
 import { distancesBetween } from '../canvas/neighbours.ts'
 import type { App } from '../state/app.ts'
 import { shownPackageOf } from '../state/derived.ts'
@@ -18,6 +20,8 @@ import { movableIds } from '../state/movable.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
 import type { DragAct } from './drag-act.ts'
 import { componentAtPoint, handleAtPoint, isOnTurningHandle } from './hit-test.ts'
+import { partAtPoint } from './part-at-point.ts'
+import { beginMovingPart, beginResizingPart } from './part-drags.ts'
 import { hasMoved, type PointerInput, type Tool } from './pointer-input.ts'
 import { beginResizing } from './resizing.ts'
 import { beginRotating } from './rotating.ts'
@@ -30,6 +34,8 @@ type State =
       readonly name: 'pressing'
       readonly from: PointerInput
       readonly hit: string | null
+      /** Of the package, taken by its border. */
+      readonly part: PackagePart | null
       readonly wasSelected: boolean
     }
   | { readonly name: 'dragging'; readonly act: DragAct }
@@ -52,7 +58,10 @@ export function createSelectTool(app: App): Tool {
       const whole = withGroups(layout, [hit])
       select(input.shift ? [...ids, ...whole.filter((id) => !ids.includes(id))] : whole)
     }
-    state = { name: 'pressing', from: input, hit, wasSelected }
+    // With Shift a press on a border begins a marquee, as everywhere else beside the bodies.
+    const part = hit === null && !input.shift ? partUnder(input) : null
+    if (part) selection.getState().selectPart(part)
+    state = { name: 'pressing', from: input, hit, part, wasSelected }
   }
 
   /** A menu of the system may undo or open something in the middle of a drag; then there is nothing to move any more. */
@@ -62,7 +71,8 @@ export function createSelectTool(app: App): Tool {
   const move = (input: PointerInput) => {
     if (pulledAway()) rest()
     if (state.name === 'pressing' && hasMoved(state.from, input)) {
-      const act = actOnBody(state.from, state.hit)
+      const { from, hit, part } = state
+      const act = part ? beginMovingPart(app, from, part) : actOnBody(from, hit)
       if (act) state = { name: 'dragging', act }
     }
     if (state.name === 'dragging') state.act.move(input)
@@ -92,10 +102,10 @@ export function createSelectTool(app: App): Tool {
   }
 
   /** A second click on a member of a group takes the member alone. */
-  const click = ({ hit, wasSelected }: State & { name: 'pressing' }, input: PointerInput) => {
+  const click = ({ hit, part, wasSelected }: State & { name: 'pressing' }, input: PointerInput) => {
     const { ids, select } = selection.getState()
     if (hit === null) {
-      if (!input.shift) select([])
+      if (!input.shift && !part) select([])
     } else if (wasSelected) {
       const group = withGroups(document.getState().layout, [hit])
       select(input.shift ? ids.filter((id) => !group.includes(id)) : [hit])
@@ -112,7 +122,20 @@ export function createSelectTool(app: App): Tool {
     return shownPackageOf(document.getState().layout).components.find(({ component }) => component.id === id)
   }
 
+  const partUnder = ({ x, y }: PointerInput): PackagePart | null =>
+    partAtPoint(document.getState().layout, x, y, view.getState().camera.scale)
+
+  /** The handle of the selected part of the package under a point. */
+  const partHandle = ({ x, y }: PointerInput): { part: PackagePart; handle: Handle } | null => {
+    const { part } = selection.getState()
+    const rectangle = part && rectangleOfPart(document.getState().layout, part)
+    const handle = rectangle && handleAtPoint(outlineOf(rectangle), x, y, view.getState().camera.scale)
+    return handle ? { part, handle } : null
+  }
+
   const actOnHandle = (input: PointerInput): DragAct | null => {
+    const pulled = partHandle(input)
+    if (pulled) return beginResizingPart(app, input, pulled.part, pulled.handle)
     const only = held()
     if (!only) return null
     const { scale } = view.getState().camera
@@ -144,14 +167,18 @@ export function createSelectTool(app: App): Tool {
     else overlay.setState({ gaps: distancesBetween(bounds, over?.outline ?? outlineFromOrigin(pkg.width, pkg.height)) })
   }
 
-  const cursorAt = ({ x, y }: PointerInput): string => {
+  const cursorAt = (input: PointerInput): string => {
+    const { x, y } = input
+    const pulled = partHandle(input)
+    if (pulled) return handleCursor(pulled.handle)
     const only = held()
     const { scale } = view.getState().camera
     const handle = only && handleAtPoint(only.outline, x, y, scale)
     if (handle) return handleCursor(handle)
     if (only && isOnTurningHandle(only.outline, x, y, scale)) return 'grab'
     const hit = componentAtPoint(shownPackageOf(document.getState().layout), x, y)
-    return hit === null ? 'default' : isLocked(hit) ? 'not-allowed' : 'move'
+    if (hit === null) return partUnder(input) ? 'move' : 'default'
+    return isLocked(hit) ? 'not-allowed' : 'move'
   }
 
   return {

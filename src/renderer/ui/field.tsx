@@ -15,6 +15,8 @@ export interface FieldProps {
   readonly shownUnit?: string
   /** Null where several selected parts differ, or nothing is set. */
   readonly value: number | null
+  /** Those of several parts, which may differ: `+10`, arrow keys and scrubbing then change each by itself. */
+  readonly values?: readonly number[]
   readonly placeholder?: string
   readonly decimals?: number
   /** Change per pixel of scrubbing; arrow keys step by ten of it. */
@@ -22,11 +24,20 @@ export interface FieldProps {
   readonly least?: number
   /** Why a value cannot be taken, beyond `least`; null for one that can. */
   readonly refuse?: (value: number) => string | null
-  readonly onCommit: (value: number) => void
+  /** With the value of the first part, and those of all. */
+  readonly onCommit: (value: number, values: readonly number[]) => void
   /** Emptying the field; refused without it. */
   readonly onClear?: () => void
-  readonly onScrub?: { begin: () => void; show: (value: number) => void; end: () => void; cancel: () => void }
+  readonly onScrub?: {
+    readonly begin: () => void
+    readonly show: (value: number, values: readonly number[]) => void
+    readonly end: () => void
+    readonly cancel: () => void
+  }
 }
+
+const valuesOf = ({ value, values }: Pick<FieldProps, 'value' | 'values'>): readonly number[] =>
+  values ?? (value === null ? [] : [value])
 
 export function Field(props: FieldProps) {
   const { value, decimals = 2, unit, least } = props
@@ -35,17 +46,22 @@ export function Field(props: FieldProps) {
   const problemId = useId()
   const shown = draft ?? (value === null ? '' : value.toFixed(decimals))
 
-  const accept = (next: number): boolean => {
-    if (least !== undefined && next < least) {
+  const current = valuesOf(props)
+
+  const accept = (next: readonly number[]): boolean => {
+    if (least !== undefined && next.some((each) => each < least)) {
       setProblem(least === 0 ? 'Not below 0.' : `At least ${least} ${unit}.`)
       return false
     }
-    const refusal = props.refuse?.(next) ?? null
-    if (refusal !== null) {
+    const refusals = props.refuse ? next.map(props.refuse) : []
+    const refusal = refusals.find((each) => each !== null)
+    if (refusal !== undefined) {
       setProblem(refusal)
       return false
     }
-    if (next !== value) props.onCommit(next)
+    const [first] = next
+    if (first !== undefined && (current.length === 0 || next.some((each, n) => each !== current[n])))
+      props.onCommit(first, next)
     return true
   }
 
@@ -56,12 +72,13 @@ export function Field(props: FieldProps) {
       settle()
       return
     }
-    const outcome = parseQuantity(draft, unit, value ?? undefined)
-    if (!outcome.ok) {
-      setProblem(outcome.problem)
+    const outcomes = (current.length > 0 ? current : [undefined]).map((each) => parseQuantity(draft, unit, each))
+    const refused = outcomes.find((outcome) => !outcome.ok)
+    if (refused) {
+      setProblem(refused.problem)
       return
     }
-    if (accept(outcome.value)) settle()
+    if (accept(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])))) settle()
   }
 
   const settle = () => {
@@ -101,11 +118,11 @@ export function Field(props: FieldProps) {
             } else if (event.key === 'Escape') {
               settle()
               event.stopPropagation()
-            } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && value !== null) {
+            } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && current.length > 0) {
               event.preventDefault()
               const size = props.step * 10 * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1)
               settle()
-              accept(tidy(value + (event.key === 'ArrowUp' ? size : -size)))
+              accept(current.map((each) => tidy(each + (event.key === 'ArrowUp' ? size : -size))))
             }
           }}
         />
@@ -120,9 +137,10 @@ export function Field(props: FieldProps) {
   )
 }
 
-function ScrubLabel({ value, step, least, onScrub, children }: FieldProps & { children: ReactNode }) {
-  const start = useRef<{ x: number; value: number; moved: boolean } | null>(null)
-  if (!onScrub || value === null) return <span className="field-label">{children}</span>
+function ScrubLabel({ step, least, onScrub, children, ...field }: FieldProps & { children: ReactNode }) {
+  const start = useRef<{ x: number; values: readonly number[]; moved: boolean } | null>(null)
+  const values = valuesOf(field)
+  if (!onScrub || values.length === 0) return <span className="field-label">{children}</span>
 
   const move = (event: ReactPointerEvent) => {
     const from = start.current
@@ -133,7 +151,9 @@ function ScrubLabel({ value, step, least, onScrub, children }: FieldProps & { ch
       from.moved = true
       onScrub.begin()
     }
-    onScrub.show(tidy(Math.max(least ?? Number.NEGATIVE_INFINITY, from.value + dx * step * (event.shiftKey ? 10 : 1))))
+    const by = dx * step * (event.shiftKey ? 10 : 1)
+    const next = from.values.map((value) => tidy(Math.max(least ?? Number.NEGATIVE_INFINITY, value + by)))
+    onScrub.show(next[0]!, next)
   }
   const finish = (event: ReactPointerEvent, keep: boolean) => {
     if (start.current?.moved) {
@@ -148,7 +168,7 @@ function ScrubLabel({ value, step, least, onScrub, children }: FieldProps & { ch
     <span
       className="field-label scrubbable"
       onPointerDown={(event) => {
-        start.current = { x: event.clientX, value, moved: false }
+        start.current = { x: event.clientX, values, moved: false }
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerMove={move}

@@ -27,3 +27,11 @@ export function decimalsOf(value: number, least: number): number {
   const decimals = written.includes('e') ? 6 : (written.split('.')[1]?.length ?? 0)
   return Math.max(least, decimals)
 }
+
+/** Whole, its thousands parted by thin spaces: `12 000`. */
+export function grouped(value: number): string {
+  return Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, '\u202f')
+    .replace('-', '−')
+}

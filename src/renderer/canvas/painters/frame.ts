@@ -2,6 +2,7 @@
 import type { ResolvedPackage } from '../../../layout/geometry.ts'
 import type { StackLevel } from '../../../layout/levels.ts'
 import type { Outline } from '../../../layout/outline.ts'
+import type { PackagePart } from '../../../layout/package-part.ts'
 import type { Layout } from '../../../layout/schema.ts'
 import type { Symmetry } from '../../../layout/symmetry.ts'
 import type { ComponentResult } from '../../../solver/results/solution.ts'
@@ -57,6 +58,8 @@ export interface Frame {
   /** The field of a drag, replaced many times a second: drawn with fewer samples. */
   readonly draft: boolean
   readonly selected: readonly string[]
+  /** Of the package, where no component is selected. */
+  readonly part: PackagePart | null
   readonly hovered: string | null
   readonly faulty: ReadonlySet<string>
   readonly overlay: OverlayState

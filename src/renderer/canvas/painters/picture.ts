@@ -6,6 +6,7 @@ import type { MapCache } from '../map-cache.ts'
 import { paintBodies, paintHottest, paintSurroundings } from './body-painter.ts'
 import { paintField, paintFieldLabels } from './field-painter.ts'
 import type { Box, Context, Frame } from './frame.ts'
+import { paintSelectedPart } from './part-painter.ts'
 import { paintRulers } from './ruler-painter.ts'
 import { paintDistances, paintOverlay, paintSelection } from './selection-painter.ts'
 import { paintSymmetry } from './symmetry-painter.ts'
@@ -25,6 +26,7 @@ export function paintPartsSheet(context: Context, frame: Frame, cache: MapCache)
   const occupied: Box[] = []
   paintSurroundings(context, frame, occupied)
   paintBodies(context, frame, still)
+  paintSelectedPart(context, frame)
   paintHottest(context, frame, occupied)
   if (moving.size === 0) {
     paintSelection(context, frame)

@@ -2,7 +2,7 @@
 
 import { boundsOf, type Outline, outlineFromOrigin } from '../../../layout/outline.ts'
 import { packageOf } from '../../state/derived.ts'
-import { toScreenX, toScreenY } from '../camera.ts'
+import { type Camera, toScreenX, toScreenY } from '../camera.ts'
 import { HANDLES, handlePoint, turningHandle } from '../handles.ts'
 import { type Distance, distancesAround } from '../neighbours.ts'
 import {
@@ -36,11 +36,15 @@ export function paintSelection(context: Context, frame: Frame): void {
     if (bodies.length > 1) strokeBox(context, grown(boxOf(camera, bounds), 2 * FRAME_OFFSET + 2), SELECTION, 1.5)
     // Only one body can be resized by hand, so only one carries handles; a locked one carries none.
     const only = bodies.length === 1 ? bodies[0] : undefined
-    if (only && !overlay.drag && !frame.locked.has(only.component.id)) paintHandles(context, frame, bounds)
+    if (only && !overlay.drag && !frame.locked.has(only.component.id)) {
+      paintHandles(context, camera, bounds)
+      paintTurningHandle(context, camera, bounds)
+    }
   }
 }
 
-function paintHandles(context: Context, { camera }: Frame, bounds: Outline): void {
+/** The eight by which an outline is resized. */
+export function paintHandles(context: Context, camera: Camera, bounds: Outline): void {
   context.fillStyle = '#ffffff'
   context.strokeStyle = '#0b0c0e'
   context.lineWidth = 1
@@ -50,6 +54,9 @@ function paintHandles(context: Context, { camera }: Frame, bounds: Outline): voi
     context.fillRect(box.x, box.y, HANDLE, HANDLE)
     context.strokeRect(box.x, box.y, HANDLE, HANDLE)
   }
+}
+
+function paintTurningHandle(context: Context, camera: Camera, bounds: Outline): void {
   const turning = turningHandle(bounds, camera.scale)
   context.beginPath()
   context.arc(toScreenX(camera, turning.x), toScreenY(camera, turning.y), HANDLE / 2 + 0.5, 0, 2 * Math.PI)

@@ -1,0 +1,170 @@
+/** Where the selected components are, as seen from a place of choice, how large they are, how they are turned. */
+import { resizeComponent, rotateComponents } from '../../layout/edits.ts'
+import { gapBetween } from '../../layout/outline.ts'
+import { moveToRelativePlace, type Reference, relativePlace } from '../../layout/relative-place.ts'
+import { type Component, type Layout, ROTATIONS, type Rotation } from '../../layout/schema.ts'
+import type { Axis } from '../../layout/snapping.ts'
+import { formatFixed } from '../../layout/units.ts'
+import { packageOf } from '../state/derived.ts'
+import { editComponents } from '../state/editing.ts'
+import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { displayName } from '../ui/kinds.ts'
+import { LiveField, SharedField, useComponentEdit } from './live-field.tsx'
+
+const LEAST_SIZE_MM = 0.001
+const FROM_CORNER: Reference = { to: 'corner' }
+
+export function PlacementFields({ ids }: { ids: readonly string[] }) {
+  const chosen = useView((state) => state.reference)
+  const reference = usePanelLayout((layout) =>
+    relativePlace(packageOf(layout), ids, chosen, 'x') === null ? FROM_CORNER : chosen,
+  )
+  return (
+    <div className="inspector-block">
+      <h3 className="section-head">
+        Placement <ReferenceChoice ids={ids} reference={reference} />
+      </h3>
+      <div className="field-grid">
+        <PlaceField ids={ids} reference={reference} axis="x" />
+        <PlaceField ids={ids} reference={reference} axis="y" />
+        <SizeField ids={ids} side="width" />
+        <SizeField ids={ids} side="height" />
+        <RotationChoice ids={ids} />
+      </div>
+      {ids.length === 1 && <NearestGap id={ids[0]!} />}
+    </div>
+  )
+}
+
+/** Components are named by their ids in the value: `centre:oe-1`, `edges:oe-1`. */
+function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference: Reference }) {
+  const { view } = useApp()
+  const components = usePanelLayout((layout) => layout.components)
+  const others = components.filter(({ id }) => !ids.includes(id))
+  const value = reference.to === 'component' ? `${reference.by}:${reference.id}` : reference.to
+  return (
+    <select
+      className="choice reference"
+      aria-label="Position relative to"
+      data-testid="placement-reference"
+      value={value}
+      onChange={(event) => view.getState().set({ reference: referenceFrom(event.target.value) })}
+    >
+      <option value="corner">from south-west corner</option>
+      <option value="centre">from package centre</option>
+      <optgroup label="From the centre of">
+        {others.map((component) => (
+          <option key={component.id} value={`centre:${component.id}`}>
+            from {displayName(component)}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label="Clear gap to">
+        {others.map((component) => (
+          <option key={component.id} value={`edges:${component.id}`}>
+            gap to {displayName(component)}
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  )
+}
+
+function referenceFrom(value: string): Reference {
+  if (value === 'corner' || value === 'centre') return { to: value }
+  const colon = value.indexOf(':')
+  return { to: 'component', id: value.slice(colon + 1), by: value.startsWith('edges:') ? 'edges' : 'centre' }
+}
+
+interface PlaceProps {
+  readonly ids: readonly string[]
+  readonly reference: Reference
+  readonly axis: Axis
+}
+
+function PlaceField({ ids, reference, axis }: PlaceProps) {
+  const towards = usePanelLayout((layout) => relativePlace(packageOf(layout), ids, reference, axis)?.towards ?? axis)
+  const edit = useComponentEdit('move', ids, (layout, value) =>
+    moveToRelativePlace(layout, ids, reference, axis, value),
+  )
+  const isGap = towards !== axis
+  return (
+    <LiveField
+      read={(layout) => relativePlace(packageOf(layout), ids, reference, axis)?.value ?? null}
+      testId={`field-${axis}`}
+      label={isGap ? towards.charAt(0).toUpperCase() + towards.slice(1) : axis.toUpperCase()}
+      name={isGap ? `Clear gap ${towards}` : `Centre ${axis}`}
+      unit="mm"
+      step={0.01}
+      {...edit}
+    />
+  )
+}
+
+function SizeField({ ids, side }: { ids: readonly string[]; side: 'width' | 'height' }) {
+  const edit = useComponentEdit('resize', ids, (layout, value, values) =>
+    ids.reduce((changed, id, n) => resizeComponent(changed, id, { [side]: values[n] ?? value }), layout),
+  )
+  return (
+    <SharedField
+      read={(layout) => componentsOf(layout, ids).map((component) => component[side])}
+      testId={`field-${side}`}
+      label={side === 'width' ? 'W' : 'H'}
+      name={side === 'width' ? 'Width' : 'Height'}
+      unit="mm"
+      step={0.01}
+      least={LEAST_SIZE_MM}
+      {...edit}
+    />
+  )
+}
+
+function RotationChoice({ ids }: { ids: readonly string[] }) {
+  const app = useApp()
+  const components = usePanelLayout((layout) => layout.components).filter(({ id }) => ids.includes(id))
+  const turnTo = (rotation: Rotation) =>
+    editComponents(app, 'rotate', ids, (layout) =>
+      ids.reduce((turned, id) => {
+        const turns = (rotation - (turned.components.find((each) => each.id === id)?.rotation ?? 0)) / 90
+        return turns === 0 ? turned : rotateComponents(turned, [id], turns)
+      }, layout),
+    )
+  return (
+    <fieldset className="rotation" aria-label="Rotation, degrees counter-clockwise">
+      {ROTATIONS.map((rotation) => (
+        <button
+          key={rotation}
+          type="button"
+          aria-pressed={components.every((component) => (component.rotation ?? 0) === rotation)}
+          onClick={() => turnTo(rotation)}
+        >
+          {rotation}°
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The neighbour on the same floor that is nearest, and the clear distance to it. */
+function NearestGap({ id }: { id: string }) {
+  const pkg = usePanelLayout(packageOf)
+  const body = pkg.components.find(({ component }) => component.id === id)
+  if (!body) return null
+  const nearest = pkg.components
+    .filter(({ component, depth }) => depth === body.depth && component.id !== id)
+    .map(({ component, outline }) => ({ name: displayName(component), length: gapBetween(body.outline, outline) }))
+    .sort((a, b) => a.length - b.length)[0]
+  if (!nearest) return null
+  return (
+    <p className="fact">
+      <span>Gap to {nearest.name}</span>
+      <span className="number">{formatFixed(nearest.length, 2)} mm</span>
+    </p>
+  )
+}
+
+/** In the order of `ids`. */
+export function componentsOf(layout: Layout, ids: readonly string[]): Component[] {
+  const byId = new Map(layout.components.map((component) => [component.id, component]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

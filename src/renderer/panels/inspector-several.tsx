@@ -1,0 +1,53 @@
+/** Several selected components: what they have in common, and the values that they share. */
+import { COMPONENT_KINDS } from '../../layout/schema.ts'
+import { formatFixed } from '../../layout/units.ts'
+import { packageOf } from '../state/derived.ts'
+import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { CommandTextButton } from '../ui/command-text-button.tsx'
+import { KindGlyph } from '../ui/glyph.tsx'
+import { KINDS } from '../ui/kinds.ts'
+import { counted } from '../ui/numbers.ts'
+import { AssemblyFields, PowerFields } from './inspector-fields.tsx'
+import { PlacementFields } from './inspector-placement.tsx'
+
+export function SeveralInspector({ ids }: { ids: readonly string[] }) {
+  const { selection } = useApp()
+  const bodies = usePanelLayout(packageOf).components.filter(({ component }) => ids.includes(component.id))
+  const power = bodies.reduce((sum, body) => sum + body.power, 0)
+  const groups = COMPONENT_KINDS.map((kind) => ({
+    kind,
+    members: bodies.filter(({ component }) => component.kind === kind).map(({ component }) => component.id),
+  })).filter(({ members }) => members.length > 0)
+  return (
+    <>
+      <div className="inspector-block">
+        <p className="inspector-title">{counted(ids.length, 'component')} selected</p>
+        <p className="fact">
+          <span className="dim">Power together</span>
+          <span className="number">{formatFixed(power, 2)} W</span>
+        </p>
+        <ul className="kind-counts">
+          {groups.map(({ kind, members }) => (
+            <li key={kind}>
+              <button type="button" onClick={() => selection.getState().select(members)}>
+                <KindGlyph kind={kind} />
+                {counted(members.length, inSentence(KINDS[kind].name), inSentence(KINDS[kind].plural))}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <PlacementFields ids={ids} />
+      <PowerFields ids={ids} />
+      <AssemblyFields ids={ids} />
+      <div className="inspector-block">
+        <CommandTextButton id="edit.delete" />
+      </div>
+    </>
+  )
+}
+
+/** `8 optical engines`, but `1 ASIC`. */
+function inSentence(kind: string): string {
+  return kind.startsWith('ASIC') ? kind : kind.toLowerCase()
+}
