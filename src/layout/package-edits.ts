@@ -230,7 +230,8 @@ function lidOf(layout: Layout): Lid {
   return layout.lid
 }
 
-function withSegments(layout: Layout, segments: readonly LidSegment[]): Layout {
+/** The lid with these segments. */
+export function withSegments(layout: Layout, segments: readonly LidSegment[]): Layout {
   return { ...layout, lid: { ...lidOf(layout), segments: [...segments] } }
 }
 

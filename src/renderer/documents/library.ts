@@ -5,6 +5,7 @@ import type { LibraryPart } from '../../preload/contract.ts'
 import type { App } from '../state/app.ts'
 import { namesOf } from '../state/naming.ts'
 import { tell } from '../state/notice-store.ts'
+import { PACKAGE_PLACEABLES } from './package-placeables.ts'
 import { catalogued, type OwnPart, owned, type Placeable } from './placeable.ts'
 
 /** Reads the library anew; another window may have changed it. */
@@ -41,6 +42,8 @@ export async function removeOwnPart(app: App, { id, name }: OwnPart): Promise<vo
 export function placeableOf({ library }: App, id: string): Placeable | null {
   const part = CATALOGUE.find((candidate) => candidate.id === id)
   if (part) return catalogued(part)
+  const covering = PACKAGE_PLACEABLES.find((candidate) => candidate.id === id)
+  if (covering) return covering
   const own = library.getState().parts.find((candidate) => candidate.id === id)
   return own ? owned(own) : null
 }

@@ -5,6 +5,7 @@ import { type ComponentsClip, pasteComponents } from '../../layout/clipboard-tex
 import { addComponent, freshId } from '../../layout/edits.ts'
 import { powerOf } from '../../layout/geometry.ts'
 import { boundsOf, contains, type Outline, outlineOf } from '../../layout/outline.ts'
+import type { PackagePart } from '../../layout/package-part.ts'
 import type { ComponentKind, Layout } from '../../layout/schema.ts'
 import { packageOf } from '../state/derived.ts'
 import type { Place } from '../state/tool-store.ts'
@@ -18,8 +19,17 @@ export interface Placeable {
   readonly height: number
   /** W */
   readonly power: number
+  /** It lies over the components and needs no free place among them. */
+  readonly covers?: true
   /** The layout with it centred at a place (mm), and the ids of what has been added. */
-  addTo(layout: Layout, place: Place): { readonly layout: Layout; readonly ids: readonly string[] }
+  addTo(layout: Layout, place: Place): Added
+}
+
+export interface Added {
+  readonly layout: Layout
+  readonly ids: readonly string[]
+  /** What has been added, where that is no component. */
+  readonly part?: PackagePart
 }
 
 /** A part that the designer has saved, read. */

@@ -6,7 +6,7 @@ import { formatShort } from '../../layout/units.ts'
 import type { App } from '../state/app.ts'
 import { packageOf } from '../state/derived.ts'
 import type { Place } from '../state/tool-store.ts'
-import type { Placeable } from './placeable.ts'
+import type { Added, Placeable } from './placeable.ts'
 
 /** mm left free around a part that finds its own place. */
 const SPACING_MM = 0.5
@@ -16,7 +16,8 @@ const SEARCH_STEP_MM = 1
 export function placePart(app: App, part: Placeable, at?: Place): void {
   const { layout } = app.document.getState()
   const { gridStepMm, snap } = app.view.getState()
-  const wanted = at ?? freeSpot(layout, part)
+  const { width, height } = layout.substrate
+  const wanted = at ?? (part.covers ? { x: width / 2, y: height / 2 } : freeSpot(layout, part))
   if (!wanted) {
     const size = `${formatShort(part.width)} × ${formatShort(part.height)} mm`
     app.notices.setState({ message: `There is no free place of ${size} on the substrate.` })
@@ -28,14 +29,16 @@ export function placePart(app: App, part: Placeable, at?: Place): void {
 
 /** Adds a part centred exactly at `place` (mm), and selects it. */
 export function addPart(app: App, part: Placeable, place: Place): void {
-  let ids: readonly string[] = []
+  let added: Omit<Added, 'layout'> = { ids: [] }
   app.document.getState().edit(`place ${part.name}`, (before) => {
-    const added = part.addTo(before, place)
-    ids = added.ids
-    return added.layout
+    const { layout, ...what } = part.addTo(before, place)
+    added = what
+    return layout
   })
   app.tools.setState({ placing: part })
-  app.selection.getState().select(ids)
+  const { select, selectPart } = app.selection.getState()
+  if (added.part) selectPart(added.part)
+  else select(added.ids)
 }
 
 /** The free place nearest to the centre of the substrate, or null where nothing of that size fits. */

@@ -1,6 +1,6 @@
 /** The parts of the catalogue: a click places one at the first free spot, a drag places it where it is dropped. */
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { Aperture, Bookmark, Box, Cpu, Layers, MemoryStick, Plus, Search, Zap } from 'lucide-react'
+import { Aperture, Bookmark, Box, Cpu, Layers, Layers2, MemoryStick, Plus, Search, Snowflake, Zap } from 'lucide-react'
 import { memo, type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { CATALOGUE, type Part, type PartGroup } from '../../layout/catalogue.ts'
@@ -8,6 +8,7 @@ import type { Figure } from '../../layout/materials.ts'
 import { formatShort } from '../../layout/units.ts'
 import { PART_MIME } from '../canvas/canvas-view.tsx'
 import { removeOwnPart, renameOwnPart } from '../documents/library.ts'
+import { PACKAGE_PLACEABLES, type PackagePlaceable } from '../documents/package-placeables.ts'
 import { catalogued, type OwnPart, owned, type Placeable } from '../documents/placeable.ts'
 import { placePart } from '../documents/placing.ts'
 import { useApp, useTools } from '../ui/app-context.tsx'
@@ -15,7 +16,7 @@ import { WithTooltip } from '../ui/tooltip.tsx'
 import { NameInput } from './component-row.tsx'
 import './parts-palette.css'
 
-type Shelf = PartGroup | 'own'
+type Shelf = PartGroup | PackagePlaceable['group'] | 'own'
 
 const GROUPS: readonly { readonly group: Shelf; readonly name: string; readonly icon: typeof Cpu }[] = [
   { group: 'asic', name: 'ASICs', icon: Cpu },
@@ -24,6 +25,8 @@ const GROUPS: readonly { readonly group: Shelf; readonly name: string; readonly 
   { group: 'memory', name: 'Memory', icon: MemoryStick },
   { group: 'interposer', name: 'Interposers', icon: Layers },
   { group: 'other', name: 'Other parts', icon: Box },
+  { group: 'lid', name: 'Lids', icon: Layers2 },
+  { group: 'cooling', name: 'Cooling', icon: Snowflake },
   { group: 'own', name: 'Own parts', icon: Bookmark },
 ]
 
@@ -46,7 +49,10 @@ export function PartsPalette() {
   const shelf = searching ? null : group
   const parts = shelf === null ? CATALOGUE.filter((part) => isFound(sought ?? '', wordsOf(part))) : onShelf(shelf)
   const own = ownParts.filter(({ name }) => (shelf === null ? isFound(sought ?? '', name) : shelf === 'own'))
-  const count = parts.length + own.length
+  const covering = PACKAGE_PLACEABLES.filter((part) =>
+    shelf === null ? isFound(sought ?? '', `${part.name} ${part.figure.source}`) : part.group === shelf,
+  )
+  const count = parts.length + covering.length + own.length
   const heading = searching ? 'Found' : GROUPS.find((candidate) => candidate.group === group)?.name
   return (
     <section className="parts" aria-label="Parts">
@@ -103,6 +109,11 @@ export function PartsPalette() {
         {parts.map((part) => (
           <li key={part.id}>
             <CataloguePart part={part} />
+          </li>
+        ))}
+        {covering.map((part) => (
+          <li key={part.id}>
+            <PartRow part={part} words={part.words} tooltip={<CoveringProvenance part={part} />} />
           </li>
         ))}
         {own.map((part) => (
@@ -184,7 +195,7 @@ function OwnPartRow({ part }: { part: OwnPart }) {
   )
 }
 
-function PartRow({ part, tooltip }: { part: Placeable; tooltip: ReactNode }) {
+function PartRow({ part, words, tooltip }: { part: Placeable; words?: string; tooltip: ReactNode }) {
   const app = useApp()
   // With the place tool in the hand a click takes the part instead of putting it down somewhere.
   const inHand = useTools(({ tool, placing }) => tool === 'place' && placing?.id === part.id)
@@ -215,20 +226,31 @@ function PartRow({ part, tooltip }: { part: Placeable; tooltip: ReactNode }) {
             width={width * scale}
             height={height * scale}
             fill="none"
-            stroke={`var(--kind-${part.kind})`}
+            stroke={part.covers ? 'var(--text2)' : `var(--kind-${part.kind})`}
+            strokeDasharray={part.covers ? '3 2' : undefined}
             strokeWidth={1.5}
           />
         </svg>
         <span className="part-words">
           <span className="part-name">{part.name}</span>
           <span className="dim number">
-            {formatShort(width, 1)} × {formatShort(height, 1)} mm
+            {words ?? `${formatShort(width, 1)} × ${formatShort(height, 1)} mm`}
             {power > 0 && `, ${formatShort(power, 1)} W`}
           </span>
         </span>
         <Plus className="part-plus" size={16} strokeWidth={1.75} aria-hidden="true" />
       </button>
     </WithTooltip>
+  )
+}
+
+function CoveringProvenance({ part }: { part: PackagePlaceable }) {
+  return (
+    <span className="provenance">
+      <strong>{part.name}</strong>
+      <span className="dim">{part.group === 'lid' ? 'Thickness' : 'Film'}</span>
+      <span>{wordsOn({ ...part.figure, value: 0 })}</span>
+    </span>
   )
 }
 
@@ -241,15 +263,15 @@ function Provenance({ part }: { part: Part }) {
       <strong>{name}</strong>
       <span className="dim">Size</span>
       <span>
-        {size}: {words(width)}
+        {size}: {wordsOn(width)}
       </span>
       <span className="dim">Height</span>
       <span>
-        {formatShort(thickness.value, 3)} mm: {words(thickness)}
+        {formatShort(thickness.value, 3)} mm: {wordsOn(thickness)}
       </span>
       <span className="dim">Power</span>
       <span>
-        {formatShort(power.value, 1)} W: {words(power)}
+        {formatShort(power.value, 1)} W: {wordsOn(power)}
       </span>
       <span className="dim">Stack</span>
       <span>{stack.basis === 'estimate' ? 'estimate' : stack.source}</span>
@@ -257,7 +279,7 @@ function Provenance({ part }: { part: Part }) {
   )
 }
 
-function words({ basis, source, note }: Figure): string {
+function wordsOn({ basis, source, note }: Figure): string {
   const from = basis === 'estimate' ? 'estimate' : basis === 'derived' ? `derived from ${source}` : source
   return note ? `${from}; ${note}` : from
 }
