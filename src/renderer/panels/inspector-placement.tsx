@@ -1,4 +1,5 @@
 /** Where the selected components are, as seen from a place of choice, how large they are, how they are turned. */
+import { memo } from 'react'
 import { resizeComponent, rotateComponents } from '../../layout/edits.ts'
 import { gapBetween } from '../../layout/outline.ts'
 import { moveToRelativePlace, type Reference, relativePlace } from '../../layout/relative-place.ts'
@@ -39,8 +40,10 @@ export function PlacementFields({ ids }: { ids: readonly string[] }) {
 /** Components are named by their ids in the value: `centre:oe-1`, `edges:oe-1`. */
 function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference: Reference }) {
   const { view } = useApp()
-  const components = usePanelLayout((layout) => layout.components)
-  const others = components.filter(({ id }) => !ids.includes(id))
+  // As text, so that a drag, which changes no name, renders none of the options.
+  const others = usePanelLayout(({ components }) =>
+    JSON.stringify(components.flatMap((each) => (ids.includes(each.id) ? [] : [[each.id, displayName(each)]]))),
+  )
   const value = reference.to === 'component' ? `${reference.by}:${reference.id}` : reference.to
   return (
     <select
@@ -52,23 +55,33 @@ function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference
     >
       <option value="corner">from south-west corner</option>
       <option value="centre">from package centre</option>
+      <ComponentReferences others={others} />
+    </select>
+  )
+}
+
+/** @param others pairs of id and name, as JSON */
+const ComponentReferences = memo(function ComponentReferences({ others }: { others: string }) {
+  const pairs: [id: string, name: string][] = JSON.parse(others)
+  return (
+    <>
       <optgroup label="From the centre of">
-        {others.map((component) => (
-          <option key={component.id} value={`centre:${component.id}`}>
-            from {displayName(component)}
+        {pairs.map(([id, name]) => (
+          <option key={id} value={`centre:${id}`}>
+            from {name}
           </option>
         ))}
       </optgroup>
       <optgroup label="Clear gap to">
-        {others.map((component) => (
-          <option key={component.id} value={`edges:${component.id}`}>
-            gap to {displayName(component)}
+        {pairs.map(([id, name]) => (
+          <option key={id} value={`edges:${id}`}>
+            gap to {name}
           </option>
         ))}
       </optgroup>
-    </select>
+    </>
   )
-}
+})
 
 function referenceFrom(value: string): Reference {
   if (value === 'corner' || value === 'centre') return { to: value }

@@ -101,6 +101,25 @@ describe('a selected part', () => {
   })
 })
 
+describe('zoom to selection', () => {
+  it('brings a zone to the middle of the canvas, and has nothing to go to for the cooling', () => {
+    const { app, run, layout } = open()
+    app.view.getState().set({ canvasSize: { width: 800, height: 600 } })
+    app.selection.getState().selectPart({ kind: 'zone', index: 0 })
+    const before = app.view.getState().camera
+    expect(run('view.zoomToSelection')).toBe(true)
+    const { camera } = app.view.getState()
+    expect(camera).not.toEqual(before)
+    const { x, width } = layout().cooling.top!.zones![0]!
+    const [left, right] = [x - width / 2, x + width / 2].map((mm) => camera.originX + mm * camera.scale)
+    expect(left).toBeGreaterThan(0)
+    expect(right).toBeLessThan(800)
+    app.selection.getState().selectPart({ kind: 'cooling' })
+    run('view.zoomToSelection')
+    expect(app.view.getState().camera).toBe(camera)
+  })
+})
+
 describe('a cooling zone', () => {
   it('is put over the selected components, or in the middle', () => {
     const { app, run, layout, part } = open()

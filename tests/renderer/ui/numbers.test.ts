@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, decimalsOf, duration, powerOfTen } from '../../../src/renderer/ui/numbers.ts'
+import { counted, decimalsOf, duration, grouped, powerOfTen } from '../../../src/renderer/ui/numbers.ts'
 
 describe('numbers in words', () => {
   it('give durations in the unit that suits them', () => {
@@ -8,6 +8,16 @@ describe('numbers in words', () => {
 
   it('give orders of magnitude as powers of ten', () => {
     expect([1e-9, -3e-12, 0, 120].map(powerOfTen)).toEqual(['10⁻⁹', '10⁻¹²', '0', '10²'])
+  })
+
+  it('part thousands by thin spaces', () => {
+    expect([0, 950, 5600, 1234567.4, -12000].map(grouped)).toEqual([
+      '0',
+      '950',
+      '5\u202f600',
+      '1\u202f234\u202f567',
+      '−12\u202f000',
+    ])
   })
 
   it('count in singular and plural', () => {
