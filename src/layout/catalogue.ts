@@ -47,7 +47,8 @@ export function componentFromPart(part: Part, id: string, x: number, y: number):
   const [width, height, power] = [part.width.value, part.height.value, part.power.value]
   return {
     id,
-    name: part.name,
+    // What tells parts of the catalogue apart stands behind the comma; in a package the number does.
+    name: part.name.split(',')[0]!,
     kind: part.kind,
     x,
     y,

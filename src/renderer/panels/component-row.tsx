@@ -1,6 +1,6 @@
 /** One line of the component list: kind, name, what is hidden and locked, temperature, verdict. */
 import { Eye, EyeOff, Lock, LockOpen, type LucideIcon } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { designViewOf } from '../../layout/design-view.ts'
 import { renameComponent } from '../../layout/edits.ts'
 import { setHidden, setLocked } from '../../layout/grouping.ts'
@@ -9,6 +9,9 @@ import { componentsById, resultsById } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { displayName } from '../ui/kinds.ts'
+
+/** ms */
+const AFTER_MENU_MS = 60
 
 export const ComponentRow = memo(function ComponentRow({ id, tabbable }: { id: string; tabbable: boolean }) {
   const app = useApp()
@@ -129,28 +132,35 @@ function RowToggle({ on, label, icon: Icon, onToggle }: ToggleProps) {
   )
 }
 
-/** @param onDone with null where the name stays as it was */
-export function NameInput({
-  label,
-  name,
-  onDone,
-}: {
-  label: string
-  name: string
-  onDone: (next: string | null) => void
-}) {
-  const done = useRef(false)
+interface NameInputProps {
+  readonly label: string
+  readonly name: string
+  /** With null where the name stays as it was. */
+  readonly onDone: (next: string | null) => void
+}
+
+/** A name being typed in a list. */
+export function NameInput({ label, name, onDone }: NameInputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const state = useRef<'opening' | 'typing' | 'done'>('opening')
+  useEffect(() => {
+    // A menu that asked for the name gives the focus back when it has gone, and would take it away from here.
+    const timer = setTimeout(() => {
+      state.current = 'typing'
+      if (document.activeElement !== input.current) input.current?.select()
+    }, AFTER_MENU_MS)
+    input.current?.select()
+    return () => clearTimeout(timer)
+  }, [])
   const finish = (next: string | null) => {
     // Enter takes the focus away, and with it comes a second ending.
-    if (done.current) return
-    done.current = true
+    if (state.current === 'done') return
+    state.current = 'done'
     onDone(next === null || next.trim() === name ? null : next.trim())
   }
   return (
     <input
-      ref={(input) => {
-        if (input && document.activeElement !== input) input.select()
-      }}
+      ref={input}
       className="row-input"
       aria-label={label}
       defaultValue={name}
@@ -160,7 +170,7 @@ export function NameInput({
         if (event.key === 'Enter') finish(event.currentTarget.value)
         if (event.key === 'Escape') finish(null)
       }}
-      onBlur={(event) => finish(event.target.value)}
+      onBlur={(event) => state.current === 'typing' && finish(event.target.value)}
     />
   )
 }

@@ -156,8 +156,8 @@ function OwnPartRow({ part }: { part: OwnPart }) {
   const app = useApp()
   const placeable = useMemo(() => owned(part), [part])
   const fresh = useStore(app.library, (state) => state.fresh === part.id)
-  const [renaming, setRenaming] = useState(fresh)
-  if (renaming) {
+  const [asked, setRenaming] = useState(false)
+  if (asked || fresh) {
     return (
       <NameInput
         label={`Name of the part ${part.name}`}
