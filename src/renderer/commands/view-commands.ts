@@ -14,6 +14,7 @@ import {
   ZoomOut,
 } from 'lucide-react'
 import { byMargin } from '../../solver/results/verdicts.ts'
+import { panBy } from '../canvas/camera.ts'
 import type { App } from '../state/app.ts'
 import { levelAt, levelsOf, packageOf } from '../state/derived.ts'
 import { fieldRange } from '../state/field-range.ts'
@@ -23,6 +24,9 @@ import { fitPackage, fitSelection } from '../state/zooming.ts'
 import type { Command } from './command.ts'
 
 const ZOOM_STEP = 1.25
+/** px that an arrow key moves the package by, with nothing in the hand that it could nudge. */
+const PAN_PX = 40
+const PAN_FAR = 5
 
 export const viewCommands: readonly Command[] = [
   {
@@ -59,6 +63,7 @@ export const viewCommands: readonly Command[] = [
       fitSelection(app)
     },
   },
+  ...pans(),
   { id: 'view.layerUp', label: 'Layer up', keys: [']'], run: (app) => stepLevel(app, -1) },
   { id: 'view.layerDown', label: 'Layer down', icon: Layers, keys: ['['], run: (app) => stepLevel(app, 1) },
   toggle('view.isotherms', 'Isotherms', 'isotherms', Spline, ['i']),
@@ -108,6 +113,34 @@ export const viewCommands: readonly Command[] = [
   panel('results', 'Results', PanelBottom),
   panel('right', 'Inspector', PanelRight),
 ]
+
+/** Where arrow keys have nothing to move they move the view: the keyboard's pan. */
+function pans(): Command[] {
+  const directions = [
+    { key: 'ArrowLeft', word: 'west', dx: 1, dy: 0 },
+    { key: 'ArrowRight', word: 'east', dx: -1, dy: 0 },
+    { key: 'ArrowUp', word: 'north', dx: 0, dy: 1 },
+    { key: 'ArrowDown', word: 'south', dx: 0, dy: -1 },
+  ]
+  return directions.flatMap(({ key, word, dx, dy }) =>
+    [
+      { keys: key, id: `view.pan.${word}`, px: PAN_PX },
+      { keys: `Shift+${key}`, id: `view.pan.${word}.far`, px: PAN_PX * PAN_FAR },
+    ].map(
+      ({ keys, id, px }): Command => ({
+        id,
+        label: `Look further ${word}`,
+        keys: [keys],
+        keyOnly: true,
+        when: ({ selection }) => selection.getState().ids.length === 0 && selection.getState().part === null,
+        run: ({ view }) => {
+          const { camera, set } = view.getState()
+          set({ camera: panBy(camera, dx * px, dy * px), fitted: false })
+        },
+      }),
+    ),
+  )
+}
 
 const GRID_STEPS_MM = [0.1, 0.25, 0.5, 1, 2, 5]
 

@@ -1,12 +1,12 @@
 /** What forbids solving the layout, what should be asked about it, and what a refused file was refused for, each with its place. */
 import { OctagonAlert, TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { designViewOf, withDesignView } from '../../layout/design-view.ts'
-import { partAt } from '../../layout/package-part.ts'
+import { isSamePart, type PackagePart, partAt } from '../../layout/package-part.ts'
 import type { Problem } from '../../layout/schema.ts'
-import type { App } from '../state/app.ts'
 import { adviceOf, componentAt, problemsOf } from '../state/derived.ts'
 import { showSelection } from '../state/zooming.ts'
-import { useApp, useNotices, usePanelLayout } from '../ui/app-context.tsx'
+import { useApp, useNotices, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 
 /** A file may have a hundred thousand faults; whoever has mended these sees the next ones. */
@@ -27,26 +27,18 @@ export function ProblemsList() {
           const part = partAt(problem.path)
           return (
             <li key={`${problem.path} ${problem.message}`}>
-              <button
-                type="button"
-                className="problem"
-                disabled={id === null && part === null}
-                onClick={() => {
-                  if (id !== null) reveal(app, [id])
-                  else app.selection.getState().selectPart(part)
-                }}
-              >
+              <LinkedRow ids={id === null ? [] : [id]} part={part}>
                 <ProblemWords problem={problem} place={id ?? problem.path} />
-              </button>
+              </LinkedRow>
             </li>
           )
         })}
         {advice.slice(0, SHOWN_AT_MOST).map(({ message, ids }) => (
           <li key={message}>
-            <button type="button" className="problem" onClick={() => reveal(app, ids)}>
+            <LinkedRow ids={ids} part={null}>
               <TriangleAlert className="status-close" size={14} strokeWidth={2} aria-label="Advice" />
               <span>{message}</span>
-            </button>
+            </LinkedRow>
           </li>
         ))}
       </ul>
@@ -104,11 +96,40 @@ function Checks() {
   )
 }
 
-/** Selects components and brings them into view if they are out of it. */
-function reveal(app: App, ids: readonly string[]): void {
-  app.selection.getState().select(ids)
-  showSelection(app)
+interface LinkedRowProps {
+  readonly ids: readonly string[]
+  readonly part: PackagePart | null
+  readonly children: ReactNode
 }
+
+/** Linked with the canvas both ways: a click selects what it is about and brings it into view, and a selection marks it. */
+function LinkedRow({ ids, part, children }: LinkedRowProps) {
+  const app = useApp()
+  const { hover, select, selectPart } = app.selection.getState()
+  const marked = useSelection(
+    (state) => state.ids.some((id) => ids.includes(id)) || isSamePart(state.part, part ?? NONE),
+  )
+  return (
+    <button
+      type="button"
+      className="problem"
+      data-selected={marked || undefined}
+      disabled={ids.length === 0 && part === null}
+      onClick={() => {
+        if (ids.length > 0) select(ids)
+        else selectPart(part)
+        showSelection(app)
+      }}
+      onPointerEnter={() => hover(ids[0] ?? null)}
+      onPointerLeave={() => hover(null)}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** No part is like it. */
+const NONE: PackagePart = { kind: 'segment', index: -1 }
 
 function Further({ count }: { count: number }) {
   return count > 0 ? <p className="empty">{count} more are not listed.</p> : null

@@ -1,4 +1,4 @@
-/** Every component against its limit, worst margin first. A click selects and shows it on the canvas. */
+/** Every component against its limit, worst margin first. A click shows it on the canvas, a double click zooms to it. */
 import { ArrowUp } from 'lucide-react'
 import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
@@ -8,7 +8,7 @@ import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts
 import { biggestHeater, type Contribution } from '../state/heated-by.ts'
 import { failureWords } from '../state/solve-notices.ts'
 import { undecidedBy } from '../state/verdicts.ts'
-import { fitSelection } from '../state/zooming.ts'
+import { fitSelection, showSelection } from '../state/zooming.ts'
 import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
@@ -151,6 +151,7 @@ const VerdictRow = memo(
       if (!app.document.getState().layout.components.some((component) => component.id === id)) return
       app.selection.getState().select([id])
       if (zoom) fitSelection(app)
+      else showSelection(app)
     }
     return (
       <tr

@@ -11,6 +11,8 @@ const LEGEND_PX = 138
 const STRIP_FITS_FROM = 0.85
 const RULER_PX = 18
 const AROUND_PX = 24
+/** A body smaller than this on the screen is found by nobody. */
+const LEAST_SEEN_PX = 16
 const SELECTION_CONTEXT_MM = 12
 
 export function fitPackage({ document, view }: App): void {
@@ -35,7 +37,7 @@ export function fitSelection(app: App): void {
   set({ camera: fitTo(around, canvasSize, fitMargins(canvasSize)), fitted: false })
 }
 
-/** Moves the camera as little as it takes to see the selection whole; zooms out only if it must. */
+/** Moves the camera as little as it takes to see the selection whole; zooms only to what is too large or too small to see. */
 export function showSelection(app: App): void {
   const { camera, canvasSize, set } = app.view.getState()
   const bounds = selectedBounds(app)
@@ -44,7 +46,8 @@ export function showSelection(app: App): void {
   const right = canvasSize.width - toScreenX(camera, bounds.x1)
   const top = toScreenY(camera, bounds.y1) - RULER_PX
   const bottom = canvasSize.height - toScreenY(camera, bounds.y0)
-  if (left + right < 0 || top + bottom < 0) {
+  const longest = camera.scale * Math.max(bounds.x1 - bounds.x0, bounds.y1 - bounds.y0)
+  if (left + right < 0 || top + bottom < 0 || longest < LEAST_SEEN_PX) {
     fitSelection(app)
     return
   }

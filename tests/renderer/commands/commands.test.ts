@@ -18,9 +18,11 @@ describe('the registry', () => {
     for (const id of MENU_COMMANDS) expect(commandOf(id).id).toBe(id)
   })
 
-  it('has no id and no key twice, but for Escape, which takes back one thing after the other', () => {
+  it('has no id and no key twice, but for Escape and arrows, which mean what there is to take back or to move', () => {
     const ids = COMMANDS.map(({ id }) => id)
-    const keys = COMMANDS.flatMap((command) => command.keys ?? []).filter((key) => key !== 'Escape')
+    const keys = COMMANDS.flatMap((command) => command.keys ?? []).filter(
+      (key) => key !== 'Escape' && !key.includes('Arrow'),
+    )
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(keys).size).toBe(keys.length)
   })
@@ -138,5 +140,21 @@ describe('keys', () => {
     expect(keyCaps('[Shift]+?', 'windows')).toEqual(['?'])
     expect(keyCaps('$mod+=', 'linux')).toEqual(['Ctrl', '='])
     expect(keyCaps('+', 'linux')).toEqual(['+'])
+  })
+})
+
+describe('arrow keys', () => {
+  const pressed = (app: ReturnType<typeof createTestApp>['app'], keys: string) =>
+    COMMANDS.filter((command) => command.keys?.includes(keys)).find((command) => isEnabled(command, app))?.id
+
+  it('nudge what is selected, and move the view where nothing is', () => {
+    const { app } = createTestApp()
+    expect(pressed(app, 'ArrowLeft')).toBe('view.pan.west')
+    const before = app.view.getState().camera.originX
+    runCommandById('view.pan.west', app)
+    expect(app.view.getState().camera.originX).toBe(before + 40)
+    app.selection.getState().select(['oe-1'])
+    expect(pressed(app, 'ArrowLeft')).toBe('edit.nudge.west.0.1')
+    expect(runCommandById('view.pan.west', app)).toBe(false)
   })
 })
