@@ -111,7 +111,9 @@ test('a package is laid out, judged and saved without a mouse', async ({ app, fo
     await page.getByRole('menuitem', { name: 'File' }).focus()
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Place an ASIC' })).toBeFocused()
     await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: 'Place an optical engine' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByTestId(/^component-row-/)).toHaveCount(11)
     const path = `${folder}/without-a-mouse.cpo.json`

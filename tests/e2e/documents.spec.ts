@@ -160,7 +160,7 @@ test('after a crash every unsaved design is offered with its time and a picture,
   const x = await nudge(first.page)
   await first.page.keyboard.press('Control+Shift+n')
   const blank = await first.desktop!.nextWindow()
-  await blank.getByRole('button', { name: /ASIC/ }).first().click()
+  await blank.getByTestId('part-oe-6.4t').click()
   await expect(blank).toHaveTitle('untitled.cpo.json · Edited')
   // The journal is promised within 300 ms; the message to the other process comes on top here.
   await blank.waitForTimeout(600)
