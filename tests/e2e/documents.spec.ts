@@ -218,7 +218,7 @@ test('the menu bar of the system has every command as it stands, and the window 
   const app = await startApp({ userData })
   await new Workbench(app.page).settled()
   const labels = async () => (await app.desktop!.menu()).map(({ label }) => label)
-  await expect.poll(labels).toEqual(['File', 'Edit', 'View', 'Place', 'Solve', 'Window', 'Help'])
+  await expect.poll(labels).toEqual(['File', 'Edit', 'View', 'Place', 'Arrange', 'Solve', 'Window', 'Help'])
   const undo = async () =>
     (await app.desktop!.menu())[1]?.submenu?.find(({ id }) => id === 'edit.undo') as { label: string; enabled: boolean }
   expect((await undo()).enabled).toBe(false)

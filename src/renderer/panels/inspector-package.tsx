@@ -13,6 +13,7 @@ import { KindGlyph } from '../ui/glyph.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { DescriptionField } from './description-field.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
 
 export function PackageInspector() {
@@ -35,27 +36,7 @@ export function PackageInspector() {
             }
           />
         </header>
-        <textarea
-          key={description}
-          className="description-field"
-          aria-label="Description of the package"
-          data-testid="package-description"
-          placeholder="Description"
-          rows={description.length > 90 ? 4 : 2}
-          defaultValue={description}
-          onBlur={(event) => {
-            const next = event.target.value.trim()
-            if (next !== description)
-              document
-                .getState()
-                .edit('describe the package', (before) => describePackage(before, { description: next }))
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.currentTarget.value = description
-            event.stopPropagation()
-          }}
-        />
+        <DescriptionField description={description} />
         <dl className="facts">
           <dt>Height</dt>
           <dd className="number">{formatFixed(topPlane, 2)} mm</dd>
