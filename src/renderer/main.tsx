@@ -20,6 +20,7 @@ import { logErrors } from './platform/log-errors.ts'
 import { getPlatform } from './platform/platform.ts'
 import { createApp } from './state/app.ts'
 import { AppProvider } from './ui/app-context.tsx'
+import { isFirstRun } from './ui/first-run.ts'
 import { applyTheme, frameTheme, keepPreferences, readPreferences } from './ui/preferences.ts'
 
 const TOOLTIP_DELAY_MS = 500
@@ -40,6 +41,10 @@ const app = createApp({
   studies: createStudyClient(),
   spawnSolver: createSolverClient,
   view: readPreferences(localStorage),
+})
+app.guide.setState({
+  welcome: start.kind === 'empty',
+  invited: start.kind === 'example' && isFirstRun(localStorage),
 })
 begin(app, start)
 applyTheme(app.view, document.documentElement)

@@ -39,6 +39,7 @@ import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import { displayName } from '../ui/kinds.ts'
 import { type Command, editCommand } from './command.ts'
+import { NOTHING_SELECTED, whyNotMovable, whyTooFew } from './reasons.ts'
 
 type Icon = NonNullable<Command['icon']>
 
@@ -63,6 +64,7 @@ const alignCommands = ALIGNMENTS.map((alignment): Command => {
     sheetLabel: `Align ${words}`,
     icon,
     when: (app) => alignmentReference(layoutAtRest(app), selectedIds(app)) !== null,
+    why: whyNotMovable,
     edit: (app) => ({
       label: `align ${words} of ${namesOf(layoutAtRest(app), selectedIds(app))}`,
       change: (layout) => alignComponents(layout, selectedIds(app), alignment),
@@ -95,6 +97,7 @@ function distribute(axis: DistributionAxis, measure: DistributionMeasure, words:
     label: `Distribute ${words}`,
     icon,
     when: (app) => distributable(layoutAtRest(app), selectedIds(app)) > 2,
+    why: whyTooFew(3, 'three'),
     edit: (app) => ({
       label: `distribute ${words} of ${namesOf(layoutAtRest(app), selectedIds(app))}`,
       change: (layout) => distributeComponents(layout, selectedIds(app), axis, measure),
@@ -115,6 +118,7 @@ function match(matched: MatchedSize, icon: Icon): Command {
     sheetLabel: `Match ${matched} of the last selected`,
     icon,
     when: (app) => selectedIds(app).length > 1,
+    why: whyTooFew(2, 'two'),
     edit: (app) => ({
       label: `match ${matched} of ${namesOf(layoutAtRest(app), selectedIds(app))}`,
       change: (layout) => matchSizes(layout, selectedIds(app), selectedIds(app).at(-1)!, matched),
@@ -137,6 +141,7 @@ const mirrorCommands = (['left-right', 'top-bottom'] as const).flatMap((directio
       label: `Mirror ${words}`,
       icon,
       when: allFree,
+      why: (app) => (selectedIds(app).length === 0 ? NOTHING_SELECTED : 'Some of what is selected is locked'),
       edit: (app) => ({
         label: `mirror ${namesOf(layoutAtRest(app), selectedIds(app))}`,
         change: (layout) => mirrorComponents(layout, selectedIds(app), direction),
@@ -146,6 +151,7 @@ const mirrorCommands = (['left-right', 'top-bottom'] as const).flatMap((directio
       id: `arrange.mirrorCopy.${direction}`,
       label: `Mirror a copy across the package, ${words}`,
       when: (app) => selectedIds(app).length > 0,
+      why: () => NOTHING_SELECTED,
       run: (app) => mirrorACopy(app, direction),
     },
   ]
@@ -198,6 +204,7 @@ export const arrangeCommands: readonly Command[] = [
     icon: RotateCw,
     keys: ['Shift+r'],
     when: (app) => movableIds(app).length > 0,
+    why: whyNotMovable,
     run: (app) => {
       const ids = movableIds(app)
       editComponents(app, 'rotate', ids, (before) => rotateComponents(before, ids, -1))

@@ -4,6 +4,7 @@ import type { App } from '../state/app.ts'
 import { movableIds } from '../state/movable.ts'
 import { tell } from '../state/notice-store.ts'
 import type { Command } from './command.ts'
+import { NOTHING_SELECTED, whyNotMovable } from './reasons.ts'
 
 const hasSelection = (app: App) => app.selection.getState().ids.length > 0
 
@@ -16,6 +17,7 @@ export const clipboardCommands: readonly Command[] = [
     keys: ['$mod+x'],
     bySystem: true,
     when: (app) => movableIds(app).length > 0,
+    why: whyNotMovable,
     run: (app) => ask(app, 'cut'),
   },
   {
@@ -25,6 +27,7 @@ export const clipboardCommands: readonly Command[] = [
     keys: ['$mod+c'],
     bySystem: true,
     when: hasSelection,
+    why: () => NOTHING_SELECTED,
     run: (app) => ask(app, 'copy'),
   },
   {

@@ -1,7 +1,9 @@
 /** One user action, described once for menus, toolbar, keyboard, command search and shortcut sheet. */
 import type { LucideIcon } from 'lucide-react'
 import type { App } from '../state/app.ts'
+import { rememberCommand } from '../state/guide-store.ts'
 import type { Edit } from '../state/preview.ts'
+import { NOT_ON_WELCOME } from './reasons.ts'
 
 export interface Command {
   readonly id: string
@@ -13,6 +15,8 @@ export interface Command {
   readonly keys?: readonly string[]
   /** Whether it applies now. */
   readonly when?: (app: App) => boolean
+  /** Why it does not apply, where `when` says so and the reason helps. */
+  readonly why?: (app: App) => string
   /** For toggles and choices. */
   readonly checked?: (app: App) => boolean
   /** Left out of the command search and the shortcut sheet's list: it makes sense by its key only. */
@@ -44,12 +48,24 @@ export function labelOf(command: Command, app: App): string {
 }
 
 export function isEnabled(command: Command, app: App): boolean {
-  return command.when?.(app) ?? true
+  return !isHeldBack(command, app) && (command.when?.(app) ?? true)
+}
+
+/** While the welcome page hides the document, only what does not act on it applies. */
+function isHeldBack({ id }: Command, { guide }: App): boolean {
+  return guide.getState().welcome && !/^(file\.(new|open|example|recover)|help\.|window\.|view\.theme)/.test(id)
+}
+
+/** Why a command does not apply now; null where it does, or where nothing is known. */
+export function reasonOf(command: Command, app: App): string | null {
+  if (isEnabled(command, app)) return null
+  return isHeldBack(command, app) ? NOT_ON_WELCOME : (command.why?.(app) ?? null)
 }
 
 /** Runs a command if it applies, and says whether it did. */
 export function runCommand(command: Command, app: App): boolean {
   if (!isEnabled(command, app)) return false
+  if (!command.keyOnly) rememberCommand(app.guide, command.id)
   void command.run(app)
   return true
 }

@@ -10,6 +10,7 @@ import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import { movablePart, nudgeSelectedPart, removablePart, removeSelectedPart } from '../state/part-edits.ts'
 import type { Command } from './command.ts'
+import { NOTHING_SELECTED, whyNotMovable } from './reasons.ts'
 
 const hasSelection = (app: App) => app.selection.getState().ids.length > 0
 const hasMovable = (app: App) => movableIds(app).length > 0
@@ -24,6 +25,7 @@ export const editCommands: readonly Command[] = [
     icon: Undo2,
     keys: ['$mod+z'],
     when: ({ document }) => document.getState().undo.length > 0,
+    why: () => 'Nothing has been changed yet',
     run: ({ document }) => document.getState().stepBack(),
   },
   {
@@ -33,6 +35,7 @@ export const editCommands: readonly Command[] = [
     icon: Redo2,
     keys: ['$mod+Shift+z', '$mod+y'],
     when: ({ document }) => document.getState().redo.length > 0,
+    why: () => 'Nothing has been undone',
     run: ({ document }) => document.getState().stepForward(),
   },
   {
@@ -41,6 +44,7 @@ export const editCommands: readonly Command[] = [
     icon: Copy,
     keys: ['$mod+d'],
     when: hasSelection,
+    why: () => NOTHING_SELECTED,
     run: duplicateSelection,
   },
   {
@@ -49,6 +53,7 @@ export const editCommands: readonly Command[] = [
     icon: Trash2,
     keys: ['Delete', 'Backspace'],
     when: (app) => hasMovable(app) || removablePart(app) !== null,
+    why: whyNotMovable,
     run: (app) => {
       if (removablePart(app)) {
         removeSelectedPart(app)
@@ -64,6 +69,7 @@ export const editCommands: readonly Command[] = [
     icon: RotateCcw,
     keys: ['r'],
     when: hasMovable,
+    why: whyNotMovable,
     run: (app) => {
       const ids = movableIds(app)
       editComponents(app, 'rotate', ids, (before) => rotateComponents(before, ids, 1))
@@ -80,6 +86,7 @@ export const editCommands: readonly Command[] = [
     label: 'Select all over limit',
     keys: ['$mod+Shift+l'],
     when: (app) => overLimit(app).length > 0,
+    why: () => 'No component is over its limit',
     run: (app) => app.selection.getState().select(overLimit(app).map(({ id }) => id)),
   },
   {

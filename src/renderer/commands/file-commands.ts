@@ -7,6 +7,7 @@ import { isEdited } from '../state/document-store.ts'
 import { tell } from '../state/notice-store.ts'
 import { isStale } from '../state/solve-store.ts'
 import type { Command } from './command.ts'
+import { whyNoResult } from './reasons.ts'
 
 /** Neither stale temperatures nor the drafts of a gesture are exported as if they were those of the document. */
 const hasCurrentSolution = (app: App) => {
@@ -31,6 +32,8 @@ export const fileCommands: readonly Command[] = [
     id: 'file.revert',
     label: 'Revert to the saved file',
     when: ({ document }) => document.getState().file.token !== null && isEdited(document.getState()),
+    why: ({ document }) =>
+      document.getState().file.token === null ? 'It has not been saved to a file yet' : 'It is as the file has it',
     run: revert,
   },
   { id: 'file.recover', label: 'Unsaved designs of earlier windows…', run: lookForRecovery },
@@ -39,6 +42,7 @@ export const fileCommands: readonly Command[] = [
     label: 'Export verdict table (CSV)…',
     icon: Download,
     when: hasCurrentSolution,
+    why: whyNoResult,
     run: exportVerdicts,
   },
   {
@@ -46,6 +50,7 @@ export const fileCommands: readonly Command[] = [
     label: 'Export line cut (CSV)…',
     icon: Download,
     when: (app) => hasCurrentSolution(app) && app.tools.getState().cut !== null,
+    why: (app) => (hasCurrentSolution(app) ? 'Cut along a line first' : whyNoResult(app)),
     run: exportLineCut,
   },
   {
@@ -53,6 +58,7 @@ export const fileCommands: readonly Command[] = [
     label: 'Export temperature map (SVG)…',
     icon: Download,
     when: hasCurrentSolution,
+    why: whyNoResult,
     run: exportMapSvg,
   },
   {
@@ -60,6 +66,7 @@ export const fileCommands: readonly Command[] = [
     label: 'Export temperature map (PNG)…',
     icon: Download,
     when: hasCurrentSolution,
+    why: whyNoResult,
     run: exportMapPng,
   },
 ]

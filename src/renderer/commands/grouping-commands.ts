@@ -5,6 +5,7 @@ import type { Layout } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
 import { namesOf } from '../state/naming.ts'
 import type { Command } from './command.ts'
+import { NOTHING_SELECTED, whyTooFew } from './reasons.ts'
 
 const selected = (app: App) => app.selection.getState().ids
 const viewOf = (app: App) => designViewOf(app.document.getState().layout)
@@ -20,6 +21,7 @@ export const groupingCommands: readonly Command[] = [
     icon: PencilLine,
     keys: ['F2'],
     when: (app) => selected(app).length === 1,
+    why: () => 'Select one component',
     run: (app) => {
       const [id] = selected(app)
       if (id !== undefined) app.view.getState().set({ renaming: id })
@@ -31,6 +33,7 @@ export const groupingCommands: readonly Command[] = [
     icon: Group,
     keys: ['$mod+g'],
     when: (app) => selected(app).length > 1,
+    why: whyTooFew(2, 'two'),
     run: (app) => act(app, 'group', groupComponents),
   },
   {
@@ -39,6 +42,7 @@ export const groupingCommands: readonly Command[] = [
     icon: Ungroup,
     keys: ['$mod+Shift+g'],
     when: (app) => selected(app).some((id) => groupOf(app.document.getState().layout, id) !== undefined),
+    why: () => 'No group is selected',
     run: (app) => act(app, 'ungroup', ungroupComponents),
   },
   {
@@ -48,6 +52,7 @@ export const groupingCommands: readonly Command[] = [
     icon: EyeOff,
     keys: ['h'],
     when: (app) => selected(app).length > 0,
+    why: () => NOTHING_SELECTED,
     run: (app) => {
       const hide = !isHidden(app)
       act(app, hide ? 'hide' : 'show', (layout, ids) => setHidden(layout, ids, hide))
@@ -59,6 +64,7 @@ export const groupingCommands: readonly Command[] = [
     icon: Eye,
     keys: ['Shift+h'],
     when: (app) => viewOf(app).hidden.length > 0,
+    why: () => 'Nothing is hidden',
     run: (app) =>
       app.document.getState().edit('show all components', (layout) => setHidden(layout, viewOf(app).hidden, false)),
   },
@@ -69,6 +75,7 @@ export const groupingCommands: readonly Command[] = [
     icon: Lock,
     keys: ['l'],
     when: (app) => selected(app).length > 0,
+    why: () => NOTHING_SELECTED,
     run: (app) => {
       const lock = !isLocked(app)
       act(app, lock ? 'lock' : 'unlock', (layout, ids) => setLocked(layout, ids, lock))
@@ -79,6 +86,7 @@ export const groupingCommands: readonly Command[] = [
     label: 'Unlock all components',
     icon: LockOpen,
     when: (app) => viewOf(app).locked.length > 0,
+    why: () => 'Nothing is locked',
     run: (app) =>
       app.document.getState().edit('unlock all components', (layout) => setLocked(layout, viewOf(app).locked, false)),
   },

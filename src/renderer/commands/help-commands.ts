@@ -1,5 +1,6 @@
 import { Info, Keyboard, Search } from 'lucide-react'
 import type { Command } from './command.ts'
+import { ONLY_ON_DESKTOP } from './reasons.ts'
 
 export const helpCommands: readonly Command[] = [
   {
@@ -20,6 +21,7 @@ export const helpCommands: readonly Command[] = [
     id: 'help.log',
     label: 'Show the log file',
     when: ({ platform }) => platform.platform === 'electron',
+    why: () => ONLY_ON_DESKTOP,
     run: ({ platform }) => platform.showLog(),
   },
   {

@@ -186,7 +186,19 @@ export const MENUS: readonly Menu[] = [
       'window.usualSize',
     ],
   },
-  { label: 'Help', items: ['help.commands', 'help.shortcuts', SEPARATOR, 'help.log', 'help.about'] },
+  {
+    label: 'Help',
+    items: [
+      'help.welcome',
+      'help.tour',
+      SEPARATOR,
+      'help.commands',
+      'help.shortcuts',
+      SEPARATOR,
+      'help.log',
+      'help.about',
+    ],
+  },
 ]
 
 /** What a right click offers on components. */

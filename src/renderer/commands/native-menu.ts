@@ -32,6 +32,7 @@ export function keepNativeMenu(app: App): void {
     app.solve,
     app.transient,
     app.files,
+    app.guide,
   ]) {
     store.subscribe(soon)
   }

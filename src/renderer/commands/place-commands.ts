@@ -5,6 +5,7 @@ import { saveAsOwnPart } from '../documents/library.ts'
 import { catalogued } from '../documents/placeable.ts'
 import { placePart } from '../documents/placing.ts'
 import type { Command } from './command.ts'
+import { NOTHING_SELECTED } from './reasons.ts'
 
 export const placeCommands: readonly Command[] = [
   place('place.asic', 'Place an ASIC', 'asic', Cpu),
@@ -15,6 +16,7 @@ export const placeCommands: readonly Command[] = [
     label: 'Save as own part',
     icon: BookmarkPlus,
     when: ({ selection }) => selection.getState().ids.length > 0,
+    why: () => NOTHING_SELECTED,
     run: saveAsOwnPart,
   },
 ]

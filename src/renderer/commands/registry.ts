@@ -10,6 +10,7 @@ import { editCommands } from './edit-commands.ts'
 import { exampleCommands } from './example-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { groupingCommands } from './grouping-commands.ts'
+import { guideCommands } from './guide-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { recentIdOf } from './menus.ts'
 import { packageCommands } from './package-commands.ts'
@@ -25,6 +26,7 @@ import { windowCommands } from './window-commands.ts'
 export const COMMANDS: readonly Command[] = [
   ...placementCommands,
   ...toolCommands,
+  ...guideCommands,
   ...fileCommands,
   ...exampleCommands,
   ...editCommands,

@@ -3,6 +3,7 @@ import { COMPONENT_KINDS, type Component, type ComponentKind } from '../../layou
 import type { App } from '../state/app.ts'
 import { KINDS } from '../ui/kinds.ts'
 import type { Command } from './command.ts'
+import { NOTHING_SELECTED } from './reasons.ts'
 
 /** Those that the canvas shows: nobody means what he cannot see. */
 function shown({ document }: App): readonly Component[] {
@@ -28,6 +29,7 @@ export const selectKindCommands: readonly Command[] = COMPONENT_KINDS.map((kind)
   id: `select.kind.${kind}`,
   label: `Select all ${inSentence(KINDS[kind].plural)}`,
   when: (app) => shown(app).some((component) => component.kind === kind),
+  why: () => `The package has no ${inSentence(KINDS[kind].plural)}`,
   run: (app) => selectWhere(app, (component) => component.kind === kind),
 }))
 
@@ -38,6 +40,7 @@ export const selectCommands: readonly Command[] = [
     label: 'Select same kind',
     keys: ['$mod+Shift+a'],
     when: (app) => selectedKinds(app).size > 0,
+    why: () => NOTHING_SELECTED,
     run: (app) => {
       const kinds = selectedKinds(app)
       selectWhere(app, ({ kind }) => kinds.has(kind))
@@ -48,6 +51,7 @@ export const selectCommands: readonly Command[] = [
     label: 'Invert selection',
     keys: ['$mod+Shift+i'],
     when: (app) => shown(app).length > 0,
+    why: () => 'The package has no components',
     run: (app) => {
       const { ids } = app.selection.getState()
       selectWhere(app, ({ id }) => !ids.includes(id))

@@ -32,6 +32,7 @@ export const solveCommands: readonly Command[] = [
     icon: Grid2x2Check,
     keys: ['Shift+i'],
     when: ({ document }) => document.getState().layout.components.length > 0,
+    why: () => 'The package has no components',
     run: ({ view }) => view.getState().set({ dialog: 'influence' }),
   },
   {

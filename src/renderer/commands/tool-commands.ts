@@ -18,6 +18,7 @@ export const toolCommands: readonly Command[] = [
     icon: X,
     keys: ['Escape'],
     when: hasTraces,
+    why: () => 'Nothing is measured or cut',
     run: ({ tools }) => tools.setState({ measured: null, cut: null }),
   },
   {

@@ -20,6 +20,7 @@ export const transientCommands: readonly Command[] = [
     icon: CirclePlay,
     keys: ['Shift+t'],
     when: isTransientShown,
+    why: () => 'Open Warm-up over time first',
     run: ({ transient, warmUp }) => (transient.getState().playing ? warmUp.pause() : warmUp.play()),
   },
   {
@@ -34,6 +35,7 @@ export const transientCommands: readonly Command[] = [
     label: 'Stop solving the warm-up',
     icon: CircleStop,
     when: isSolving,
+    why: () => 'No warm-up is being solved',
     run: ({ warmUp }) => warmUp.cancel(),
   },
 ]

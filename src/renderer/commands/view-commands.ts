@@ -22,6 +22,7 @@ import { defaultRange, storedRange, withoutStoredRange, withStoredRange } from '
 import { type PanelSide, THEMES, type ViewState } from '../state/view-store.ts'
 import { fitPackage, fitSelection } from '../state/zooming.ts'
 import type { Command } from './command.ts'
+import { NOTHING_SELECTED } from './reasons.ts'
 
 const ZOOM_STEP = 1.25
 /** px that an arrow key moves the package by, with nothing in the hand that it could nudge. */
@@ -49,6 +50,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Zoom to selection',
     keys: ['$mod+2'],
     when: ({ selection }) => selection.getState().ids.length > 0 || selection.getState().part !== null,
+    why: () => NOTHING_SELECTED,
     run: fitSelection,
   },
   {
@@ -56,6 +58,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Zoom to the smallest margin',
     keys: ['$mod+.'],
     when: (app) => worstId(app) !== null,
+    why: () => 'No component has a limit and a temperature',
     run: (app) => {
       const id = worstId(app)
       if (id === null) return
@@ -87,6 +90,7 @@ export const viewCommands: readonly Command[] = [
     id: 'view.fitRange',
     label: 'Fit range to this field',
     when: (app) => fieldRange(app) !== null,
+    why: () => 'There are no temperatures yet',
     run: (app) => {
       const range = fieldRange(app)
       if (range) app.document.getState().edit('fit the temperature range', (layout) => withStoredRange(layout, range))
@@ -99,6 +103,7 @@ export const viewCommands: readonly Command[] = [
       return `Use the default range, ${low} to ${high} °C`
     },
     when: ({ document }) => storedRange(document.getState().layout) !== null,
+    why: () => 'It is in use',
     run: ({ document }) => document.getState().edit('use the default temperature range', withoutStoredRange),
   },
   ...THEMES.map(

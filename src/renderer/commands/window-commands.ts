@@ -1,5 +1,6 @@
 import type { App } from '../state/app.ts'
 import type { Command } from './command.ts'
+import { ONLY_ON_DESKTOP } from './reasons.ts'
 
 /** A browser has its own full screen and its own zoom. */
 const onDesktop = ({ platform }: App) => platform.platform === 'electron'
@@ -10,6 +11,7 @@ export const windowCommands: readonly Command[] = [
     label: 'Full screen',
     keys: ['F11', 'Control+Meta+f'],
     when: onDesktop,
+    why: () => ONLY_ON_DESKTOP,
     run: ({ platform }) => platform.controlWindow('toggle-full-screen'),
   },
   {
@@ -17,6 +19,7 @@ export const windowCommands: readonly Command[] = [
     label: 'Larger interface',
     keys: ['$mod+Alt+='],
     when: onDesktop,
+    why: () => ONLY_ON_DESKTOP,
     run: ({ platform }) => platform.controlWindow('zoom-in'),
   },
   {
@@ -24,6 +27,7 @@ export const windowCommands: readonly Command[] = [
     label: 'Smaller interface',
     keys: ['$mod+Alt+-'],
     when: onDesktop,
+    why: () => ONLY_ON_DESKTOP,
     run: ({ platform }) => platform.controlWindow('zoom-out'),
   },
   {
@@ -31,6 +35,7 @@ export const windowCommands: readonly Command[] = [
     label: 'Interface at its usual size',
     keys: ['$mod+Alt+0'],
     when: onDesktop,
+    why: () => ONLY_ON_DESKTOP,
     run: ({ platform }) => platform.controlWindow('zoom-reset'),
   },
   {
@@ -38,6 +43,7 @@ export const windowCommands: readonly Command[] = [
     label: 'Close window',
     keys: ['$mod+w'],
     when: onDesktop,
+    why: () => ONLY_ON_DESKTOP,
     run: ({ platform }) => platform.controlWindow('close'),
   },
 ]

@@ -90,5 +90,7 @@ async function send(app: App, kind: ExportRequest['kind'], data: string, what = 
     data,
   })
   if (outcome.status === 'failed') app.notices.setState({ message: outcome.reason })
-  if (outcome.status === 'done') tell(app.notices, `Exported ${outcome.value.name}.`)
+  if (outcome.status !== 'done') return
+  tell(app.notices, `Exported ${outcome.value.name}.`)
+  app.files.setState(({ exportCount }) => ({ exportCount: exportCount + 1 }))
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { isEdited } from '../state/document-store.ts'
-import { useApp, useDocument } from '../ui/app-context.tsx'
+import { useApp, useDocument, useGuide } from '../ui/app-context.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { MenuBar } from './menu-bar.tsx'
 import './title-bar.css'
@@ -10,6 +10,7 @@ export function TitleBar() {
   const name = useDocument((state) => state.file.name)
   const token = useDocument((state) => state.file.token)
   const edited = useDocument(isEdited)
+  const welcome = useGuide((state) => state.welcome)
 
   useEffect(() => {
     document.title = edited ? `${name} · Edited` : name
@@ -22,10 +23,12 @@ export function TitleBar() {
     <div className="title-bar">
       <Mark />
       {!nativeMenu && <MenuBar />}
-      <h1 className="document-name">
-        <span>{name}</span>
-        {edited && <small className="dim"> · Edited</small>}
-      </h1>
+      {!welcome && (
+        <h1 className="document-name">
+          <span>{name}</span>
+          {edited && <small className="dim"> · Edited</small>}
+        </h1>
+      )}
     </div>
   )
 }

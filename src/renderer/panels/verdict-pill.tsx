@@ -1,7 +1,6 @@
 /** The one sentence: is the package within its limits, and which part is nearest to them. */
 import { formatSigned } from '../../layout/units.ts'
-import { statusOf } from '../../solver/results/verdicts.ts'
-import { summaryOf } from '../state/verdicts.ts'
+import { headlineOf, summaryOf } from '../state/verdicts.ts'
 import { fitSelection } from '../state/zooming.ts'
 import { useApp, useSolve, useStale } from '../ui/app-context.tsx'
 import { StatusIcon } from '../ui/glyph.tsx'
@@ -14,10 +13,8 @@ export function VerdictPill() {
   const tight = useTightWindow()
   const summary = solved && summaryOf(solved.solution)
   if (!summary) return null
-  const { overCount, undecidedCount, worst } = summary
-  const status = overCount > 0 ? 'over' : undecidedCount > 0 ? 'undecided' : statusOf(worst)
-  const words =
-    overCount > 0 ? `${overCount} over limit` : undecidedCount > 0 ? `${undecidedCount} undecided` : 'All within'
+  const { overCount, worst } = summary
+  const { status, words } = headlineOf(summary)
   return (
     <button
       type="button"

@@ -1,9 +1,9 @@
 /** The frame of the window: which region is where, and what becomes of it in smaller windows. */
 import { LayoutGrid, ListFilter, SlidersHorizontal } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { CanvasView } from '../canvas/canvas-view.tsx'
 import { openDropped } from '../documents/files.ts'
-import { useApp, useNotices, useView } from '../ui/app-context.tsx'
+import { useApp, useGuide, useNotices, useView } from '../ui/app-context.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { WithTooltip } from '../ui/tooltip.tsx'
@@ -16,6 +16,7 @@ import { ComponentList } from './component-list.tsx'
 import { ContextMenu } from './context-menu.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DragBubble } from './drag-bubble.tsx'
+import { FirstRunCard } from './first-run-card.tsx'
 import { Inspector } from './inspector.tsx'
 import { LayerStrip } from './layer-strip.tsx'
 import { Legend } from './legend.tsx'
@@ -24,6 +25,9 @@ import { Results } from './results.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { Tour } from './tour.tsx'
+import { WelcomePage } from './welcome.tsx'
+import { WelcomeFoot } from './welcome-foot.tsx'
 import './window-frame.css'
 
 const SHORT_RESULTS_PX = 128
@@ -36,12 +40,27 @@ export function WindowFrame() {
   const rail = useRailWindow()
   const narrow = useNarrowWindow()
   const short = useShortWindow()
+  const welcome = useGuide((state) => state.welcome)
   useFileDrop()
   const plotted = useView(({ resultsTab }) => resultsTab === 'transient' || resultsTab === 'cut')
   const usualHeight = rail || short ? Math.min(sizes.results, SHORT_RESULTS_PX) : sizes.results
   const resultsHeight = plotted ? Math.max(usualHeight, PLOT_RESULTS_PX) : usualHeight
+  if (welcome) {
+    return (
+      <div className="window">
+        <header>
+          <TitleBar />
+        </header>
+        <ErrorBoundary name="The welcome page">
+          <WelcomePage />
+        </ErrorBoundary>
+        <WelcomeFoot />
+        <Overlays />
+      </div>
+    )
+  }
   return (
-    <div className="window">
+    <div className="window" style={{ '--below-canvas': `${panels.results ? resultsHeight : 0}px` } as CSSProperties}>
       <header>
         <TitleBar />
         <Toolbar />
@@ -59,6 +78,7 @@ export function WindowFrame() {
             <CanvasBanner />
             <CanvasTime />
             <CanvasPlacement />
+            <FirstRunCard />
           </div>
           {panels.results && (
             <>
@@ -84,11 +104,21 @@ export function WindowFrame() {
         )}
       </main>
       <StatusBar />
+      <Tour />
+      <Overlays />
+    </div>
+  )
+}
+
+/** What may lie over any page of the window, and the voice of all of them. */
+function Overlays() {
+  return (
+    <>
       <ErrorBoundary name="The dialog">
         <Dialogs />
       </ErrorBoundary>
       <Announcer />
-    </div>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { type ArrayStore, createArrayStore, endWithGesture } from './array-sessi
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
 import { createEditMemory, type EditMemory } from './edit-memory.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
+import { createGuideStore, type GuideStore, leaveWelcomeFor } from './guide-store.ts'
 import { keepInfluences } from './influence-controller.ts'
 import { createInfluenceStore, type InfluenceStore } from './influence-store.ts'
 import { createLibraryStore, type LibraryStore } from './library-store.ts'
@@ -23,6 +24,7 @@ import { createSolveController, type SolveController } from './solve-controller.
 import { announceSlowKernel } from './solve-notices.ts'
 import { createSolveStore, type SolveStore } from './solve-store.ts'
 import { createToolStore, type ToolStore } from './tool-store.ts'
+import { followTour } from './touring.ts'
 import { createTransientController, type TransientController } from './transient-controller.ts'
 import { createTransientStore, type TransientStore } from './transient-store.ts'
 import { verdictChanges } from './verdicts.ts'
@@ -41,6 +43,7 @@ export interface App {
   readonly overlay: OverlayStore
   readonly pointer: PointerStore
   readonly notices: NoticeStore
+  readonly guide: GuideStore
   /** The array that is being laid out. */
   readonly arrays: ArrayStore
   readonly memory: EditMemory
@@ -82,6 +85,7 @@ export function createApp({
   const solve = createSolveStore()
   const influences = createInfluenceStore()
   const notices = createNoticeStore()
+  const guide = createGuideStore()
   const arrays = createArrayStore()
   const transient = createTransientStore()
   const placement = createPlacementStore()
@@ -106,10 +110,11 @@ export function createApp({
 
   endWithGesture({ arrays, document })
   announceSlowKernel(solve, notices)
+  leaveWelcomeFor(guide, document, notices)
   const solver = createSolveController(document, view, solve, client, influences)
   keepInfluences(document, solve, influences, studies)
 
-  return {
+  const app: App = {
     document,
     panelLayout,
     panelSolve,
@@ -118,6 +123,7 @@ export function createApp({
     tools: createToolStore(),
     solve,
     notices,
+    guide,
     arrays,
     memory: createEditMemory(),
     overlay: createOverlayStore(),
@@ -133,4 +139,6 @@ export function createApp({
     library: createLibraryStore(),
     platform,
   }
+  followTour(app)
+  return app
 }

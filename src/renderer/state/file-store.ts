@@ -6,8 +6,11 @@ export interface FileState {
   /** Newest first. */
   readonly recent: readonly RecentFile[]
   readonly recoverable: readonly RecoverableDocument[]
+  /** Files exported by this window. */
+  readonly exportCount: number
 }
 
 export type FileStore = StoreApi<FileState>
 
-export const createFileStore = (): FileStore => createStore<FileState>(() => ({ recent: [], recoverable: [] }))
+export const createFileStore = (): FileStore =>
+  createStore<FileState>(() => ({ recent: [], recoverable: [], exportCount: 0 }))

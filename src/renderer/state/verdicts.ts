@@ -23,6 +23,19 @@ export function summaryOf(solution: Solution): VerdictSummary | null {
   }
 }
 
+export interface Headline {
+  readonly status: VerdictStatus
+  /** `6 over limit`, `All within` */
+  readonly words: string
+}
+
+/** The verdict on a package in two or three words. */
+export function headlineOf({ overCount, undecidedCount, worst }: VerdictSummary): Headline {
+  if (overCount > 0) return { status: 'over', words: `${overCount} over limit` }
+  if (undecidedCount > 0) return { status: 'undecided', words: `${undecidedCount} undecided` }
+  return { status: statusOf(worst), words: 'All within' }
+}
+
 /** What a screen reader says of the parts whose verdict differs between two solutions; empty for no change. */
 export function verdictChanges(before: Solution | null, after: Solution): string {
   const known = new Map(before?.components.map((result) => [result.id, statusOf(result)]))

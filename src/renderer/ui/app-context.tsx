@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Layout } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
 import type { DocumentState } from '../state/document-store.ts'
+import type { GuideState } from '../state/guide-store.ts'
 import type { InfluenceState } from '../state/influence-store.ts'
 import type { NoticeState } from '../state/notice-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
@@ -29,6 +30,7 @@ export const useTools = <T,>(select: (state: ToolState) => T): T => useStore(use
 export const useSolve = <T,>(select: (state: SolveState) => T): T => useStore(useApp().panelSolve, select)
 export const useInfluences = <T,>(select: (state: InfluenceState) => T): T => useStore(useApp().influences, select)
 export const useTransient = <T,>(select: (state: TransientState) => T): T => useStore(useApp().transient, select)
+export const useGuide = <T,>(select: (state: GuideState) => T): T => useStore(useApp().guide, select)
 export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore(useApp().notices, select)
 
 /** Of the layout that panels show; see `panel-layout.ts`. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { isEnabled, labelOf, runCommand } from '../commands/command.ts'
+import { isEnabled, labelOf, reasonOf, runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { commandOf } from '../commands/registry.ts'
 import { useApp } from './app-context.tsx'
@@ -14,16 +14,22 @@ interface ButtonProps {
 
 export function CommandButton({ id, size = 16, className = '' }: ButtonProps) {
   const { app, command, label, enabled, checked } = useCommand(id)
+  const reason = enabled ? null : reasonOf(command, app)
   const Icon = command.icon
   if (!Icon) throw new Error(`command ${id} has no icon`)
   const keys = command.keys?.[0]
   return (
-    <WithTooltip text={label} {...(keys && { keys: keyCaps(keys, app.platform.operatingSystem).join(' ') })}>
+    <WithTooltip
+      text={reason === null ? label : `${label}: ${reason}`}
+      {...(keys && { keys: keyCaps(keys, app.platform.operatingSystem).join(' ') })}
+    >
       <button
         type="button"
         className={`icon-button ${className}`}
+        data-command={id}
         aria-label={label}
         aria-disabled={!enabled}
+        aria-description={reason ?? undefined}
         {...(checked !== null && { 'aria-pressed': checked })}
         onClick={() => runCommand(command, app)}
       >
@@ -39,12 +45,21 @@ export function useCommand(id: string) {
   const command = commandOf(id)
   const snapshot = useSyncExternalStore(
     (changed) => {
-      const ends = [app.document, app.selection, app.view, app.tools, app.placement, app.solve, app.transient].map(
-        (store) => store.subscribe(changed),
-      )
+      const stores = [
+        app.document,
+        app.selection,
+        app.view,
+        app.tools,
+        app.placement,
+        app.solve,
+        app.transient,
+        app.guide,
+      ]
+      const ends = stores.map((store) => store.subscribe(changed))
       return () => ends.forEach((end) => void end())
     },
-    () => `${isEnabled(command, app)}|${command.checked?.(app) ?? ''}|${labelOf(command, app)}`,
+    () =>
+      `${isEnabled(command, app)}|${command.checked?.(app) ?? ''}|${labelOf(command, app)}|${reasonOf(command, app) ?? ''}`,
   )
   const [enabled, checked] = snapshot.split('|', 2)
   return {

@@ -1,0 +1,80 @@
+/** The welcome page and the tour. */
+import { Compass, House } from 'lucide-react'
+import { EXAMPLES } from '../documents/examples.ts'
+import { openExample } from '../documents/files.ts'
+import type { App } from '../state/app.ts'
+import { markOf } from '../state/tour.ts'
+import { beginTour, leaveTour, stepTour } from '../state/touring.ts'
+import type { Command } from './command.ts'
+
+const onTour = ({ guide }: App) => guide.getState().tour !== null
+const NO_TOUR = 'The tour is not on'
+
+export const guideCommands: readonly Command[] = [
+  {
+    id: 'help.leaveWelcome',
+    label: 'Leave the welcome page',
+    keys: ['Escape'],
+    keyOnly: true,
+    when: ({ guide }) => guide.getState().welcome,
+    run: ({ guide }) => guide.setState({ welcome: false }),
+  },
+  {
+    id: 'help.welcome',
+    label: 'Welcome',
+    icon: House,
+    run: ({ guide, document }) => {
+      document.getState().cancelGesture()
+      guide.setState({ welcome: true, invited: false, tour: null })
+    },
+  },
+  {
+    id: 'help.tour',
+    label: 'Take the tour',
+    icon: Compass,
+    run: takeTour,
+  },
+  {
+    id: 'help.tourNext',
+    label: 'Tour: next step',
+    when: onTour,
+    why: () => NO_TOUR,
+    run: (app) => stepTour(app, 1),
+  },
+  {
+    id: 'help.tourBack',
+    label: 'Tour: step back',
+    when: onTour,
+    why: () => NO_TOUR,
+    run: (app) => stepTour(app, -1),
+  },
+  {
+    id: 'help.leaveTour',
+    label: 'Tour: leave',
+    keys: ['Escape'],
+    when: onTour,
+    why: () => NO_TOUR,
+    run: leaveTour,
+  },
+]
+
+/** On the open package if that has something to mend, else on the first example. */
+function takeTour(app: App): void {
+  if (markOf(app).subject !== null) {
+    beginTour(app)
+    return
+  }
+  const [example] = EXAMPLES
+  if (!example) return
+  const { file } = app.document.getState()
+  openExample(app, example)
+  const opened = () => app.document.getState().layout === example.layout
+  // Its temperatures are the first thing that the tour talks about; a question may come before.
+  const end = app.solve.subscribe(({ atRest }) => {
+    if (!opened() && app.document.getState().file !== file) end()
+    else if (opened() && atRest?.layout === example.layout) {
+      end()
+      beginTour(app)
+    }
+  })
+}
