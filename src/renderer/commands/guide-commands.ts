@@ -50,10 +50,10 @@ export const guideCommands: readonly Command[] = [
   },
   {
     id: 'help.leaveTour',
-    label: 'Tour: leave',
+    label: 'Leave the tour',
     keys: ['Escape'],
+    keyOnly: true,
     when: onTour,
-    why: () => NO_TOUR,
     run: leaveTour,
   },
 ]

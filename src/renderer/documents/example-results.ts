@@ -21,8 +21,8 @@ export interface ExampleCard extends Story {
 }
 
 export interface ExampleResult {
-  /** Through the level where most heat is made. */
-  readonly slice: FieldSlice
+  /** Through the level where most heat is made; null where the example could not be solved. */
+  readonly slice: FieldSlice | null
   readonly headline: Headline | null
 }
 
@@ -70,12 +70,13 @@ export async function solveExamples(
   for (const example of open) {
     const outcome = await client.solve({ layout: example.layout, quality: 'preview' }, { signal })
     if (signal.aborted) break
-    if (outcome.status !== 'solved') continue
-    known.set(example.layout, resultOf(example.layout, outcome.solution))
+    known.set(example.layout, outcome.status === 'solved' ? resultOf(example.layout, outcome.solution) : NO_RESULT)
     onResult(example)
   }
   client.dispose()
 }
+
+const NO_RESULT: ExampleResult = { slice: null, headline: null }
 
 /** A copy of what is shown, so that the rest of the field can go. */
 function resultOf(layout: Layout, solution: Solution): ExampleResult {

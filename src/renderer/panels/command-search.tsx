@@ -1,21 +1,23 @@
 /** Ctrl K: every command by a few letters of its name, and every component. */
 import { Dialog } from '@base-ui/react/dialog'
 import { ChevronRight, Locate, type LucideIcon, Search } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { isEnabled, labelOf, runCommand } from '../commands/command.ts'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { isEnabled, labelOf, reasonOf, runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { COMMANDS } from '../commands/registry.ts'
+import { type Searchable, searched } from '../commands/search.ts'
+import { menuByCommand } from '../commands/sheet.ts'
 import type { App } from '../state/app.ts'
 import { fitSelection } from '../state/zooming.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { displayName } from '../ui/kinds.ts'
 import './dialogs.css'
 
-interface Entry {
-  readonly id: string
-  readonly label: string
+interface Entry extends Searchable {
   readonly icon: LucideIcon
   readonly keys: readonly string[]
+  /** Why it cannot be run now. */
+  readonly reason: string | null
   readonly run: () => void
 }
 
@@ -27,13 +29,13 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0)
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
-  const all = entriesOf(app)
-  const found = all.filter(({ label }) => matches(label, text))
+  const all = useMemo(() => entriesOf(app), [app])
+  const found = searched(all, text, app.guide.getState().recentCommands)
   const shown = found.slice(0, MOST_SHOWN)
   const index = Math.min(chosen, shown.length - 1)
 
   const run = (entry: Entry | undefined) => {
-    if (!entry) return
+    if (!entry?.enabled) return
     onClose()
     entry.run()
   }
@@ -87,12 +89,14 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
                 role="option"
                 tabIndex={-1}
                 aria-selected={at === index}
+                aria-disabled={!entry.enabled}
                 className="search-row"
                 onPointerMove={() => setChosen(at)}
                 onPointerUp={() => run(entry)}
               >
                 <entry.icon size={16} strokeWidth={1.75} aria-hidden="true" />
                 <Highlighted label={entry.label} text={text} />
+                <span className="search-place">{entry.reason ?? entry.menu}</span>
                 <span className="kbd">
                   {entry.keys.map((cap) => (
                     <kbd key={cap}>{cap}</kbd>
@@ -104,9 +108,7 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
           </div>
           <p className="search-foot dim">
             <span>↑ ↓ choose, Enter run</span>
-            <span className="number">
-              {shown.length} of {found.length}
-            </span>
+            <span className="number">{countWords(shown.length, found.length)}</span>
           </p>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -114,12 +116,16 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
   )
 }
 
+function countWords(shown: number, found: number): string {
+  return shown < found ? `${shown} of ${found} found: type on` : `${found} found`
+}
+
 function Highlighted({ label, text }: { label: string; text: string }) {
   const at = text.trim() === '' ? -1 : label.toLowerCase().indexOf(text.trim().toLowerCase())
-  if (at < 0) return <span>{label}</span>
+  if (at < 0) return <span className="search-label">{label}</span>
   const end = at + text.trim().length
   return (
-    <span>
+    <span className="search-label">
       {label.slice(0, at)}
       <mark>{label.slice(at, end)}</mark>
       {label.slice(end)}
@@ -128,33 +134,33 @@ function Highlighted({ label, text }: { label: string; text: string }) {
 }
 
 function entriesOf(app: App): Entry[] {
-  const commands = COMMANDS.filter(
-    (command) => !command.keyOnly && command.id !== 'help.commands' && isEnabled(command, app),
-  )
+  const commands = COMMANDS.filter(({ keyOnly, id }) => !keyOnly && id !== 'help.commands')
+  const menuOf = menuByCommand()
   const { layout } = app.document.getState()
+  const components = app.guide.getState().welcome ? [] : layout.components
   return [
     ...commands.map((command) => ({
       id: command.id,
       label: labelOf(command, app),
+      menu: menuOf.get(command.id) ?? null,
       icon: command.icon ?? ChevronRight,
       keys: command.keys?.[0] ? keyCaps(command.keys[0], app.platform.operatingSystem) : [],
+      enabled: isEnabled(command, app),
+      reason: reasonOf(command, app),
       run: () => void runCommand(command, app),
     })),
-    ...layout.components.map((component) => ({
+    ...components.map((component) => ({
       id: `component ${component.id}`,
       label: `Go to ${displayName(component)} (${component.id})`,
+      menu: null,
       icon: Locate,
       keys: [],
+      enabled: true,
+      reason: null,
       run: () => {
         app.selection.getState().select([component.id])
         fitSelection(app)
       },
     })),
   ]
-}
-
-/** Every word typed occurs somewhere in the label. */
-function matches(label: string, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/)
-  return words.every((word) => label.toLowerCase().includes(word))
 }

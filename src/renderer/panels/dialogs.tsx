@@ -1,10 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { Dialog } from '@base-ui/react/dialog'
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { labelOf } from '../commands/command.ts'
-import { keyCaps } from '../commands/keyboard.ts'
-import { COMMANDS } from '../commands/registry.ts'
 import { useApp, useNotices, useView } from '../ui/app-context.tsx'
 import { AboutDialog } from './about-dialog.tsx'
 import { CommandSearch } from './command-search.tsx'
@@ -12,6 +8,7 @@ import { FloorplanDialog } from './floorplan-dialog.tsx'
 import { InfluenceMatrix } from './influence-matrix.tsx'
 import { MaterialsDialog } from './materials-dialog.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 import './dialogs.css'
 
 export function Dialogs() {
@@ -30,54 +27,6 @@ export function Dialogs() {
       <QuestionDialog />
       <Message />
     </>
-  )
-}
-
-function ShortcutSheet({ onClose }: { onClose: () => void }) {
-  const app = useApp()
-  const byHand: readonly (readonly [string, string])[] = [
-    ['Nudge by 0.1 mm', '← ↑ → ↓'],
-    ['Nudge by 1 mm', 'Shift ← ↑ → ↓'],
-    ['Nudge by 0.01 mm', 'Alt ← ↑ → ↓'],
-    ['Deselect', 'Esc'],
-    ['Move the selection', 'Drag'],
-    ['Lock the axis of a move', 'Shift drag'],
-    ['Invert snapping', 'Ctrl drag'],
-    ['Duplicate', 'Alt drag'],
-    ['Put back what is dragged', 'Esc'],
-    ['Pan', 'Space drag'],
-    ['Zoom to the pointer', 'Wheel'],
-  ]
-  return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="dialog shortcuts">
-          <Dialog.Title className="dialog-title">Keyboard shortcuts</Dialog.Title>
-          <ul className="shortcut-list">
-            {COMMANDS.filter(({ keys, keyOnly }) => keys && keys.length > 0 && !keyOnly).map((command) => (
-              <li key={command.id}>
-                <span>{command.sheetLabel ?? labelOf(command, app)}</span>
-                <span className="kbd">
-                  {keyCaps(command.keys?.[0] ?? '', app.platform.operatingSystem).map((cap) => (
-                    <kbd key={cap}>{cap}</kbd>
-                  ))}
-                </span>
-              </li>
-            ))}
-            {byHand.map(([what, how]) => (
-              <li key={what}>
-                <span>{what}</span>
-                <span className="kbd">
-                  <kbd>{how}</kbd>
-                </span>
-              </li>
-            ))}
-          </ul>
-          <Dialog.Close className="plain-button dialog-close">Close</Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
   )
 }
 

@@ -130,7 +130,7 @@ function Card({ example, title, story }: ExampleCard) {
               <StatusIcon status={result.headline.status} /> {result.headline.words}
             </span>
           ) : (
-            <span className="dim">Solving…</span>
+            <span className="dim">{result ? 'Not solved' : 'Solving…'}</span>
           )}
           <span className="dim number">
             {formatShort(width, 1)} × {formatShort(height, 1)} mm, {formatShort(power, 1)} W
