@@ -7,6 +7,7 @@ import { ALIGN_IDS, DISTRIBUTE_IDS, MATCH_IDS, SYMMETRY_IDS } from './arrange-co
 import { type Command, isEnabled, labelOf } from './command.ts'
 import { exampleCommands } from './example-commands.ts'
 import { selectKindCommands } from './select-commands.ts'
+import { GRID_STEP_IDS } from './view-commands.ts'
 
 export const SEPARATOR = '-'
 export const RECENT = 'recent files'
@@ -113,7 +114,7 @@ export const MENUS: readonly Menu[] = [
       'view.layerDown',
       SEPARATOR,
       'view.snap',
-      'view.grid',
+      { label: 'Grid step', items: ['view.grid', ...GRID_STEP_IDS], strip: 'Grid step ' },
       SEPARATOR,
       'view.isotherms',
       'view.limitLine',

@@ -29,6 +29,18 @@ const ZOOM_STEP = 1.25
 const PAN_PX = 40
 const PAN_FAR = 5
 
+const GRID_STEPS_MM = [0.1, 0.25, 0.5, 1, 2, 5]
+
+const gridStepCommands = GRID_STEPS_MM.map(
+  (gridStepMm): Command => ({
+    id: `view.gridStep.${gridStepMm}`,
+    label: `Grid step ${gridStepMm} mm`,
+    checked: ({ view }) => view.getState().gridStepMm === gridStepMm,
+    run: ({ view }) => view.getState().set({ gridStepMm }),
+  }),
+)
+export const GRID_STEP_IDS = gridStepCommands.map(({ id }) => id)
+
 export const viewCommands: readonly Command[] = [
   {
     id: 'view.zoomIn',
@@ -76,8 +88,7 @@ export const viewCommands: readonly Command[] = [
   toggle('view.snap', 'Snap', 'snap', Magnet, ['s']),
   {
     id: 'view.grid',
-    label: ({ view }) => `Grid ${view.getState().gridStepMm} mm`,
-    sheetLabel: 'Next grid step',
+    label: 'Next grid step',
     icon: Grid3x3,
     keys: ['g'],
     run: ({ view }) => {
@@ -85,6 +96,7 @@ export const viewCommands: readonly Command[] = [
       set({ gridStepMm: GRID_STEPS_MM[(GRID_STEPS_MM.indexOf(gridStepMm) + 1) % GRID_STEPS_MM.length] ?? 0.5 })
     },
   },
+  ...gridStepCommands,
   toggle('view.autoRange', 'Auto range', 'autoRange'),
   {
     id: 'view.fitRange',
@@ -146,8 +158,6 @@ function pans(): Command[] {
     ),
   )
 }
-
-const GRID_STEPS_MM = [0.1, 0.25, 0.5, 1, 2, 5]
 
 type Toggle = 'isotherms' | 'limitLine' | 'smooth' | 'mesh' | 'snap' | 'autoRange'
 

@@ -40,7 +40,7 @@ export function Results() {
       <div className="results-head">
         <Tabs.List className="tabs" aria-label="Results">
           <Tabs.Tab className="tab" value="verdict">
-            Verdict {overCount !== null && <Badge count={overCount} alarm />}
+            Verdict <Badge count={overCount ?? '…'} alarm={overCount !== null} />
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="problems">
             Problems <Badge count={problemCount + refusedCount + adviceCount} alarm={problemCount + refusedCount > 0} />
@@ -82,9 +82,9 @@ export function Results() {
   )
 }
 
-function Badge({ count, alarm }: { count: number; alarm: boolean }) {
+function Badge({ count, alarm }: { count: number | '…'; alarm: boolean }) {
   return (
-    <span className="badge number" data-alarm={(alarm && count > 0) || undefined}>
+    <span className="badge number" data-alarm={(alarm && count !== 0) || undefined}>
       {count}
     </span>
   )

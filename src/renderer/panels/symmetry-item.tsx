@@ -12,7 +12,8 @@ export function SymmetryItem() {
   return (
     <Menu.Root>
       <Menu.Trigger className="status-item" data-lit aria-label={`Symmetry: ${words}`} data-testid="symmetry">
-        <FlipHorizontal2 size={14} strokeWidth={2} aria-hidden="true" /> {words[0]!.toUpperCase() + words.slice(1)}
+        <FlipHorizontal2 size={14} strokeWidth={2} aria-hidden="true" />{' '}
+        <span className="symmetry-words">{words[0]!.toUpperCase() + words.slice(1)}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} side="top" align="start">

@@ -1,5 +1,4 @@
 /** Every component against its limit, worst margin first. A click shows it on the canvas, a double click zooms to it. */
-import { ArrowUp } from 'lucide-react'
 import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
@@ -14,6 +13,8 @@ import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { useInfluence } from '../ui/use-influence.ts'
 import { useRailWindow } from '../ui/window-size.ts'
+import { VerdictHead } from './verdict-head.tsx'
+import { VerdictSkeleton } from './verdict-skeleton.tsx'
 import './verdict-table.css'
 
 /** K at which a margin fills its bar. */
@@ -36,10 +37,11 @@ export function VerdictTable() {
   }, [influence])
   const brief = useRailWindow()
   const table = useRef<HTMLTableElement>(null)
+  if (!solved && status === 'solving') return <VerdictSkeleton brief={brief} />
   if (!solved) {
     return (
       <p className="empty" data-testid="verdict-table">
-        {status === 'solving' ? 'Solving…' : failed ? `No temperatures. ${failed}.` : 'No temperatures yet.'}
+        {failed ? `No temperatures. ${failed}.` : 'No temperatures yet.'}
       </p>
     )
   }
@@ -55,37 +57,7 @@ export function VerdictTable() {
   const shown = following ? inSight(table.current, rows.length) : EVERY_ROW
   return (
     <table ref={table} className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
-      <thead>
-        <tr>
-          <th scope="col">Status</th>
-          <th scope="col">Component</th>
-          {!brief && <th scope="col">Kind</th>}
-          {!brief && (
-            <th scope="col" className="right">
-              Power, W
-            </th>
-          )}
-          <th scope="col" className="right">
-            Highest, °C
-          </th>
-          {!brief && (
-            <th scope="col" className="right">
-              {before ? 'Change, K' : 'Mean, °C'}
-            </th>
-          )}
-          {!brief && (
-            <th scope="col" className="right">
-              Limit, °C
-            </th>
-          )}
-          <th scope="col" className="right" aria-sort="ascending">
-            Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
-          </th>
-          <th scope="col" className="heater">
-            Biggest heater
-          </th>
-        </tr>
-      </thead>
+      <VerdictHead brief={brief} compares={before !== null} />
       <tbody>
         {rows.map((result, n) => (
           <VerdictRow

@@ -16,6 +16,7 @@ import { ComponentList } from './component-list.tsx'
 import { ContextMenu } from './context-menu.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DragBubble } from './drag-bubble.tsx'
+import { EmptyPackage } from './empty-package.tsx'
 import { FirstRunCard } from './first-run-card.tsx'
 import { Inspector } from './inspector.tsx'
 import { LayerStrip } from './layer-strip.tsx'
@@ -78,6 +79,7 @@ export function WindowFrame() {
             <CanvasBanner />
             <CanvasTime />
             <CanvasPlacement />
+            <EmptyPackage />
             <FirstRunCard />
           </div>
           {panels.results && (

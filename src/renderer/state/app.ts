@@ -5,6 +5,7 @@ import type { ShorelineApi } from '../../preload/contract.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
 import type { StudyClient } from '../../solver/worker/study-api.ts'
 import { type ArrayStore, createArrayStore, endWithGesture } from './array-session.ts'
+import { keepConvergence } from './convergence.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
 import { createEditMemory, type EditMemory } from './edit-memory.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
@@ -110,6 +111,7 @@ export function createApp({
 
   endWithGesture({ arrays, document })
   announceSlowKernel(solve, notices)
+  keepConvergence(solve)
   leaveWelcomeFor(guide, document, notices)
   const solver = createSolveController(document, view, solve, client, influences)
   keepInfluences(document, solve, influences, studies)

@@ -1,0 +1,29 @@
+/** Over the canvas of a package without components: the two ways to begin. A part can be dropped through it. */
+import { LayoutTemplate, SquarePlus } from 'lucide-react'
+import { runCommand } from '../commands/command.ts'
+import { commandOf } from '../commands/registry.ts'
+import { useApp, usePanelLayout, useTools } from '../ui/app-context.tsx'
+import './empty-package.css'
+
+export function EmptyPackage() {
+  const app = useApp()
+  const empty = usePanelLayout((layout) => layout.components.length === 0)
+  const tool = useTools((state) => state.tool)
+  // Whoever has a tool in hand knows what to do, and needs the place.
+  if (!empty || tool !== 'select') return null
+  const run = (id: string) => runCommand(commandOf(id), app)
+  return (
+    <section className="empty-package" aria-label="An empty package">
+      <strong>Nothing on the substrate yet</strong>
+      <p>Drag a part here from Parts, or begin with the ASIC. An example shows a whole package.</p>
+      <div className="empty-package-buttons">
+        <button type="button" className="primary-button" onClick={() => run('place.asic')}>
+          <SquarePlus size={16} strokeWidth={1.75} aria-hidden="true" /> Place an ASIC
+        </button>
+        <button type="button" className="plain-button" onClick={() => run('help.welcome')}>
+          <LayoutTemplate size={16} strokeWidth={1.75} aria-hidden="true" /> Choose an example
+        </button>
+      </div>
+    </section>
+  )
+}

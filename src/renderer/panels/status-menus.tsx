@@ -1,0 +1,131 @@
+/** Choices of the status bar, each a list over its item: grid step, layer, solver quality. */
+import { Menu } from '@base-ui/react/menu'
+import { Grid3x3, Layers } from 'lucide-react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { QUALITIES } from '../../solver/results/solution.ts'
+import { runCommand } from '../commands/command.ts'
+import { QUALITY_HINTS, QUALITY_WORDS } from '../commands/solve-commands.ts'
+import { GRID_STEP_IDS } from '../commands/view-commands.ts'
+import { levelAt, levelsOf } from '../state/derived.ts'
+import { useApp, useDocument, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { useCommand } from '../ui/command-button.tsx'
+import { CommandItem } from '../ui/command-item.tsx'
+import { useRailWindow } from '../ui/window-size.ts'
+
+/** A click takes the next step, a right click opens the list of steps. */
+export function GridItem() {
+  const { app, command } = useCommand('view.grid')
+  const step = useView((state) => state.gridStepMm)
+  const brief = useRailWindow()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <Menu.Root open={open} onOpenChange={setOpen}>
+      <button
+        ref={button}
+        type="button"
+        className="status-item"
+        data-lit
+        title="Next grid step (G), right click for all"
+        aria-label={`Grid ${step} mm, next step`}
+        onClick={() => runCommand(command, app)}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <Grid3x3 size={14} strokeWidth={2} aria-hidden="true" />
+        <span className="number">
+          {!brief && 'Grid '}
+          {step} mm
+        </span>
+      </button>
+      <StatusMenu anchor={button}>
+        {GRID_STEP_IDS.map((id) => (
+          <CommandItem key={id} id={id} strip="Grid step " />
+        ))}
+      </StatusMenu>
+    </Menu.Root>
+  )
+}
+
+export function LayerItem() {
+  const { view } = useApp()
+  const layout = usePanelLayout((layout) => layout)
+  const levelZ = useView((state) => state.levelZ)
+  const shown = levelAt(layout, levelZ)
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="status-item status-layer" aria-label={`Shown layer: ${shown.level.name}`}>
+        <Layers size={14} strokeWidth={2} aria-hidden="true" /> <span>{shown.level.name}</span>
+      </Menu.Trigger>
+      <StatusMenu>
+        {levelsOf(layout).map((level, index) => (
+          <Choice
+            key={level.z0}
+            chosen={index === shown.index}
+            onChoose={() => view.getState().set({ levelZ: (level.z0 + level.z1) / 2 })}
+          >
+            {level.name}
+          </Choice>
+        ))}
+      </StatusMenu>
+    </Menu.Root>
+  )
+}
+
+export function QualityItem() {
+  const { view } = useApp()
+  const quality = useView((state) => state.quality)
+  const following = useDocument((state) => state.gesture !== null)
+  const brief = useRailWindow()
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="status-item" aria-label={`Solver quality: ${QUALITY_WORDS[quality]}`}>
+        {following ? (brief ? 'Draft' : 'Draft while dragging') : QUALITY_WORDS[quality]}
+      </Menu.Trigger>
+      <StatusMenu align="end">
+        {QUALITIES.map((each) => (
+          <Choice key={each} chosen={each === quality} onChoose={() => view.getState().set({ quality: each })}>
+            {QUALITY_WORDS[each]}
+            <span className="keys">{QUALITY_HINTS[each]}</span>
+          </Choice>
+        ))}
+      </StatusMenu>
+    </Menu.Root>
+  )
+}
+
+interface StatusMenuProps {
+  readonly anchor?: RefObject<Element | null>
+  readonly align?: 'start' | 'end'
+  readonly children: ReactNode
+}
+
+function StatusMenu({ anchor, align = 'start', children }: StatusMenuProps) {
+  return (
+    <Menu.Portal>
+      <Menu.Positioner sideOffset={4} side="top" align={align} {...(anchor && { anchor })}>
+        <Menu.Popup className="menu">{children}</Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  )
+}
+
+interface ChoiceProps {
+  readonly chosen: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function Choice({ chosen, onChoose, children }: ChoiceProps) {
+  return (
+    <Menu.Item className="menu-item" onClick={onChoose}>
+      <span className="mark" aria-hidden="true">
+        {chosen ? '✓' : ''}
+      </span>
+      {children}
+      {chosen && <span className="visually-hidden">, shown</span>}
+    </Menu.Item>
+  )
+}
