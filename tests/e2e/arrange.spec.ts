@@ -207,6 +207,7 @@ test('what one window copies another pastes @desktop', async ({ app }) => {
   await bench.canvas.focus()
   await page.keyboard.press('Control+Shift+n')
   const other = await opening
+  await other.getByTestId('welcome').press('Escape')
   await page.bringToFront()
   await bench.select('laser-1')
   await bench.canvas.focus()

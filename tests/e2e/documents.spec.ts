@@ -9,7 +9,7 @@ const EXAMPLE = join(import.meta.dirname, '../../examples/oif-51t2-16-engines.cp
 
 async function openFile(app: RunningApp, path: string, page = app.page): Promise<void> {
   // before there is something to see, nobody reads the keyboard
-  await expect(new Workbench(page).canvas).toBeVisible()
+  await expect(new Workbench(page).canvas.or(page.getByTestId('welcome'))).toBeVisible()
   await app.chooseFile(path)
   await page.keyboard.press('Control+o')
 }
@@ -160,6 +160,7 @@ test('after a crash every unsaved design is offered with its time and a picture,
   const x = await nudge(first.page)
   await first.page.keyboard.press('Control+Shift+n')
   const blank = await first.desktop!.nextWindow()
+  await blank.getByTestId('welcome').press('Escape')
   await blank.getByTestId('part-oe-6.4t').click()
   await expect(blank).toHaveTitle('untitled.cpo.json · Edited')
   // The journal is promised within 300 ms; the message to the other process comes on top here.

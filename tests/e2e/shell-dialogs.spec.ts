@@ -96,7 +96,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await test.step('About opens from the menu and closes with Enter', async () => {
       await page.getByRole('menuitem', { name: 'Help' }).focus()
       await page.keyboard.press('Enter')
-      await expect(page.getByRole('menuitem', { name: 'Search commands' })).toBeFocused()
+      await expect(page.getByRole('menuitem', { name: 'Welcome' })).toBeFocused()
       await page.keyboard.press('ArrowUp')
       await expect(page.getByRole('menuitem', { name: 'About Shoreline' })).toBeFocused()
       await page.keyboard.press('Enter')

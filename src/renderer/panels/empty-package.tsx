@@ -2,18 +2,27 @@
 import { LayoutTemplate, SquarePlus } from 'lucide-react'
 import { runCommand } from '../commands/command.ts'
 import { commandOf } from '../commands/registry.ts'
-import { useApp, usePanelLayout, useTools } from '../ui/app-context.tsx'
+import { useApp, usePanelLayout, useTools, useView } from '../ui/app-context.tsx'
 import './empty-package.css'
 
 export function EmptyPackage() {
   const app = useApp()
   const empty = usePanelLayout((layout) => layout.components.length === 0)
+  const { width, height } = usePanelLayout((layout) => layout.substrate)
+  const camera = useView((state) => state.camera)
   const tool = useTools((state) => state.tool)
   // Whoever has a tool in hand knows what to do, and needs the place.
   if (!empty || tool !== 'select') return null
   const run = (id: string) => runCommand(commandOf(id), app)
   return (
-    <section className="empty-package" aria-label="An empty package">
+    <section
+      className="empty-package"
+      aria-label="An empty package"
+      style={{
+        left: camera.originX + (width / 2) * camera.scale,
+        top: camera.originY - (height / 2) * camera.scale,
+      }}
+    >
       <strong>Nothing on the substrate yet</strong>
       <p>Drag a part here from Parts, or begin with the ASIC. An example shows a whole package.</p>
       <div className="empty-package-buttons">

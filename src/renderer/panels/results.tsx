@@ -23,6 +23,7 @@ export function Results() {
   const overCount = useSolve(
     (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
   )
+  const failed = useSolve((state) => state.status === 'failed')
   const superposed = useSolve((state) => state.solved?.superposed === true)
   const following = useDocument((state) => state.gesture !== null)
   return (
@@ -40,7 +41,7 @@ export function Results() {
       <div className="results-head">
         <Tabs.List className="tabs" aria-label="Results">
           <Tabs.Tab className="tab" value="verdict">
-            Verdict <Badge count={overCount ?? '…'} alarm={overCount !== null} />
+            Verdict <Badge count={overCount ?? (failed ? '–' : '…')} alarm={overCount !== null} />
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="problems">
             Problems <Badge count={problemCount + refusedCount + adviceCount} alarm={problemCount + refusedCount > 0} />
@@ -82,7 +83,7 @@ export function Results() {
   )
 }
 
-function Badge({ count, alarm }: { count: number | '…'; alarm: boolean }) {
+function Badge({ count, alarm }: { count: number | '…' | '–'; alarm: boolean }) {
   return (
     <span className="badge number" data-alarm={(alarm && count !== 0) || undefined}>
       {count}

@@ -15,7 +15,7 @@ export function VerdictSkeleton({ brief }: { brief: boolean }) {
           <tr key={component.id}>
             <td className="dim">Solving…</td>
             <td>
-              <span className="verdict-component">
+              <span className="verdict-component skeleton-name">
                 <KindGlyph kind={component.kind} /> <span>{displayName(component)}</span>
               </span>
             </td>
