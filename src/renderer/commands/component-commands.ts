@@ -9,6 +9,7 @@ export const componentCommands: readonly Command[] = [
     label: 'Edit floorplan…',
     icon: LayoutDashboard,
     when: hasSources,
+    why: () => 'Select one component with a source layer',
     run: ({ view }) => view.getState().set({ dialog: 'floorplan', dialogSubject: null }),
   },
   {

@@ -21,16 +21,18 @@ import type { Command } from './command.ts'
 
 const layoutOf = (app: App): Layout => app.document.getState().layout
 const hasLid = (app: App) => layoutOf(app).lid !== undefined
+const NO_LID = 'The package has no lid'
 
 export const packageCommands: readonly Command[] = [
   selecting('package.selectSubstrate', 'Select the substrate', Square, { kind: 'substrate' }),
-  { ...selecting('package.selectLid', 'Select the lid', Layers2, { kind: 'lid' }), when: hasLid },
+  { ...selecting('package.selectLid', 'Select the lid', Layers2, { kind: 'lid' }), when: hasLid, why: () => NO_LID },
   selecting('package.selectCooling', 'Select the cooling', Snowflake, { kind: 'cooling' }),
   {
     id: 'package.addLid',
     label: 'Add a lid',
     icon: Layers2,
     when: (app) => !hasLid(app),
+    why: () => 'The package has a lid already',
     run: (app) => {
       app.document.getState().edit('add a lid', addLid)
       app.selection.getState().selectPart({ kind: 'lid' })
@@ -41,6 +43,7 @@ export const packageCommands: readonly Command[] = [
     label: 'Remove the lid',
     icon: Trash2,
     when: hasLid,
+    why: () => NO_LID,
     run: (app) => app.document.getState().edit('remove the lid', removeLid),
   },
   {
@@ -48,6 +51,7 @@ export const packageCommands: readonly Command[] = [
     label: 'Add a lid segment',
     icon: Plus,
     when: (app) => roomForSegment(layoutOf(app)) !== null,
+    why: (app) => (hasLid(app) ? 'There is no room for another one' : NO_LID),
     run: (app) => {
       app.document.getState().edit('add a lid segment', addSegment)
       selectSegment(app, (layoutOf(app).lid?.segments?.length ?? 1) - 1)
@@ -71,6 +75,7 @@ export const packageCommands: readonly Command[] = [
     sheetLabel: 'Remove the selected part of the package',
     icon: Trash2,
     when: (app) => removablePart(app) !== null,
+    why: () => 'Select a lid, a segment or a cooling zone first',
     run: removeSelectedPart,
   },
 ]
@@ -100,6 +105,7 @@ function splitting(id: string, label: string, icon: Command['icon'], axis: CutAx
     label,
     ...(icon && { icon }),
     when: (app) => cutOf(app, axis) !== null,
+    why: (app) => (hasLid(app) ? 'Select the lid segment to split' : NO_LID),
     run: (app) => {
       const cut = cutOf(app, axis)
       if (!cut) return

@@ -18,6 +18,7 @@ export const placementCommands: readonly Command[] = [
     keys: ['w'],
     checked: ({ placement }) => placement.getState().id !== null,
     when: (app) => app.placement.getState().id !== null || only(app) !== null,
+    why: () => 'Select one component',
     run: (app) => {
       const id = only(app)
       if (app.placement.getState().id !== null) app.placements.end()

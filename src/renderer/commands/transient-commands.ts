@@ -28,6 +28,10 @@ export const transientCommands: readonly Command[] = [
     label: 'Solve the warm-up again',
     icon: RotateCw,
     when: (app) => isTransientOpen(app) && !isSolving(app) && problemsOf(app.document.getState().layout).length === 0,
+    why: (app) => {
+      if (!isTransientOpen(app)) return 'Open Warm-up over time first'
+      return isSolving(app) ? 'It is being solved' : 'The package has problems to mend first'
+    },
     run: ({ warmUp }) => warmUp.solve(),
   },
   {

@@ -1,5 +1,6 @@
-/** Over the canvas of a package without components: the two ways to begin. A part can be dropped through it. */
+/** Over the canvas of a package without components: the two ways to begin. It makes room for a part that is dragged in. */
 import { LayoutTemplate, SquarePlus } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { runCommand } from '../commands/command.ts'
 import { commandOf } from '../commands/registry.ts'
 import { useApp, usePanelLayout, useTools, useView } from '../ui/app-context.tsx'
@@ -11,8 +12,9 @@ export function EmptyPackage() {
   const { width, height } = usePanelLayout((layout) => layout.substrate)
   const camera = useView((state) => state.camera)
   const tool = useTools((state) => state.tool)
-  // Whoever has a tool in hand knows what to do, and needs the place.
-  if (!empty || tool !== 'select') return null
+  const dragging = useDragging()
+  // Whoever has a tool or a part in hand knows what to do, and needs the place.
+  if (!empty || tool !== 'select' || dragging) return null
   const run = (id: string) => runCommand(commandOf(id), app)
   return (
     <section
@@ -35,4 +37,20 @@ export function EmptyPackage() {
       </div>
     </section>
   )
+}
+
+/** Whether something of the page is being dragged, as a part of the palette. */
+function useDragging(): boolean {
+  const [dragging, setDragging] = useState(false)
+  useEffect(() => {
+    const begin = () => setDragging(true)
+    const end = () => setDragging(false)
+    window.addEventListener('dragstart', begin)
+    window.addEventListener('dragend', end)
+    return () => {
+      window.removeEventListener('dragstart', begin)
+      window.removeEventListener('dragend', end)
+    }
+  }, [])
+  return dragging
 }
