@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app.ts'
 import { expectNothingSerious } from '../support/axe.ts'
+import { picturesOf } from '../support/pictures.ts'
 import { Workbench } from '../support/workbench.ts'
 
 const SIZES = [
@@ -19,6 +20,7 @@ for (const viewport of SIZES) {
   test(`a designer who has never seen it takes the tour by doing what it says, ${viewport.width} wide`, async ({
     app,
     folder,
+    platform,
   }) => {
     const { page } = app
     const bench = new Workbench(page)
@@ -40,6 +42,7 @@ for (const viewport of SIZES) {
       await expect(tour).toContainText('Optical engine 8')
       await expect(tour.getByRole('button', { name: 'Next' })).toBeFocused()
       await expectNothingSerious(page, 'a step of the tour')
+      if (viewport === SIZES[0]) await picturesOf(page, 'tour', platform)
       await bench.drag([33, 17.5], [25.5, 17.5])
       await expect(tour).toContainText('2 of 5', { timeout: 30_000 })
       await expect(page.getByRole('status').filter({ hasText: 'step 2 of 5' })).toBeAttached()
@@ -108,7 +111,7 @@ test('the tour is left by Escape, from its callout and from the canvas, and Help
   await expect(tour).toHaveCount(0)
 })
 
-test('an example is chosen on the welcome page by what it shows', async ({ app }) => {
+test('an example is chosen on the welcome page by what it shows', async ({ app, platform }) => {
   const { page } = app
   const bench = new Workbench(page)
   const welcome = page.getByTestId('welcome')
@@ -127,6 +130,7 @@ test('an example is chosen on the welcome page by what it shows', async ({ app }
       await page.emulateMedia({ colorScheme })
       await expectNothingSerious(page, `the welcome page, ${colorScheme}`)
     }
+    await picturesOf(page, 'welcome', platform)
   })
 
   await test.step('commands on the hidden package wait, and Escape goes back to it', async () => {
@@ -162,7 +166,7 @@ test('a new window welcomes, and an empty package says how to begin', { tag: '@d
   await expect(hint).toHaveCount(0)
 })
 
-test('commands are found by their words, with the reason where they do not apply', async ({ app }) => {
+test('commands are found by their words, with the reason where they do not apply', async ({ app, platform }) => {
   const { page } = app
   const bench = new Workbench(page)
   await bench.settled()
@@ -190,6 +194,7 @@ test('commands are found by their words, with the reason where they do not apply
 
   await bench.canvas.focus()
   await page.keyboard.press('?')
+  await picturesOf(page, 'shortcuts', platform)
   await page.keyboard.type('nudge')
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3)
   await expectNothingSerious(page, 'the shortcut sheet')

@@ -16,7 +16,10 @@ interface Anchor {
 
 const ANCHORS: Readonly<Record<TourStepId, Anchor>> = {
   move: { sides: ['bottom', 'top', 'right', 'left'], boxOf: subjectBox },
-  why: { sides: ['left', 'bottom'], boxOf: () => boxOf('.influence', '.right-panel', '.rail') },
+  why: {
+    sides: ['left', 'right', 'bottom'],
+    boxOf: () => boxOf('.influence', '.right-panel', '.rail [aria-label="Inspector"]'),
+  },
   undo: { sides: ['bottom', 'right'], boxOf: () => boxOf('[data-command="edit.undo"]') },
   more: { sides: ['bottom', 'right'], boxOf: () => boxOf('[data-command="arrange.array"]') },
   export: { sides: ['top', 'left'], boxOf: () => boxOf('[data-command="file.export.csv"]') },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reasonOf } from '../../../src/renderer/commands/command.ts'
-import { commandOf, runCommandById } from '../../../src/renderer/commands/registry.ts'
+import { COMMANDS, commandOf, runCommandById } from '../../../src/renderer/commands/registry.ts'
 import { openText } from '../../../src/renderer/documents/files.ts'
 import { cyclesOf } from '../../../src/renderer/state/convergence.ts'
 import { isFirstRun } from '../../../src/renderer/ui/first-run.ts'
@@ -47,6 +47,11 @@ it('greets once, and nobody where a browser keeps nothing', () => {
 })
 
 describe('commands', () => {
+  it('have a reason ready wherever they may not apply', () => {
+    const silent = COMMANDS.filter(({ when, why, keyOnly }) => when && !why && !keyOnly)
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
   it('say why they do not apply', () => {
     const { app } = createTestApp()
     const why = (id: string) => reasonOf(commandOf(id), app)
