@@ -45,7 +45,14 @@ function Callout({ tour }: { tour: TourProgress }) {
   useEffect(() => next.current?.focus(), [])
   return (
     <>
-      {anchor && <div className="tour-ring" data-quiet={moving || undefined} style={ringOf(anchor)} />}
+      {anchor && (
+        <div
+          className="tour-ring"
+          data-on-map={step.id === 'move' || undefined}
+          data-quiet={moving || undefined}
+          style={ringOf(anchor)}
+        />
+      )}
       <div
         ref={callout}
         className="tour"
