@@ -22,7 +22,9 @@ export const groupingCommands: readonly Command[] = [
     when: (app) => selected(app).length === 1,
     run: (app) => {
       const [id] = selected(app)
-      if (id !== undefined) app.view.getState().set({ renaming: id })
+      const { panels, set } = app.view.getState()
+      // The name is typed in the list.
+      if (id !== undefined) set({ renaming: id, panels: { ...panels, left: true } })
     },
   },
   {
