@@ -3,7 +3,10 @@ import { findChromium } from './scripts/find-chromium.ts'
 
 const executablePath = findChromium()
 
-/** Every specification runs on every platform; tests of the desktop shell alone carry the tag @desktop. */
+/** The page's own affair, the same code wherever it runs: the browser need not go through it a second time. */
+const SAME_EVERYWHERE = /(arrange|component-editors|package-editors)\.spec\.ts/
+
+/** Other specifications run on every platform; tests of the desktop shell alone carry the tag @desktop. */
 export default defineConfig<{ platform: string }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results/artifacts',
@@ -21,7 +24,7 @@ export default defineConfig<{ platform: string }>({
   },
   projects: [
     { name: 'stand-in', use: { platform: 'stand-in' }, grepInvert: /@browser/ },
-    { name: 'browser', use: { platform: 'browser' }, grepInvert: /@desktop/ },
+    { name: 'browser', use: { platform: 'browser' }, grepInvert: /@desktop/, testIgnore: SAME_EVERYWHERE },
     { name: 'electron', use: { platform: 'electron' }, grepInvert: /@browser/ },
   ],
 })
