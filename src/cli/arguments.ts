@@ -13,12 +13,26 @@ export interface FileArguments {
 
 /** Reads `<file> [--json] [--name text]...`; `names` are the options that take a text. */
 export function parseFileArguments(args: string[], names: readonly string[] = []): FileArguments {
-  const { values, positionals } = parse(args, names)
-  const [file, ...more] = positionals
+  const { files, ...options } = parseWords(args, names)
+  const [file, ...more] = files
   if (file === undefined) throw new UsageError('a file is missing')
   if (more.length > 0) throw new UsageError(`one file at a time; found also "${more[0]}"`)
+  return { file, ...options }
+}
+
+/** The same for a command that holds one file against another. */
+export function parseTwoFiles(args: string[], names: readonly string[] = []) {
+  const { files, ...options } = parseWords(args, names)
+  const [a, b, ...more] = files
+  if (a === undefined || b === undefined) throw new UsageError('two files are compared; one is missing')
+  if (more.length > 0) throw new UsageError(`two files are compared; found also "${more[0]}"`)
+  return { a, b, ...options }
+}
+
+function parseWords(args: string[], names: readonly string[]) {
+  const { values, positionals } = parse(args, names)
   const texts = Object.fromEntries(names.map((name) => [name, (values[name] ?? []) as string[]]))
-  return { file, json: values.json === true, texts }
+  return { files: positionals, json: values.json === true, texts }
 }
 
 function parse(args: string[], names: readonly string[]) {

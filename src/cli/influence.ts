@@ -16,7 +16,8 @@ export function influenceCommand(args: string[], terminal: Terminal): number {
   return influence.converged ? EXIT.ok : EXIT.notConverged
 }
 
-function finish(steps: ReturnType<typeof influenceOf>, terminal: Terminal): Influence {
+/** Runs a study to its end, and lets whoever watches the terminal see how far it is. */
+export function finish(steps: ReturnType<typeof influenceOf>, terminal: Terminal): Influence {
   for (;;) {
     const step = steps.next()
     if (terminal.showsProgress) terminal.err('\r\u001b[K')

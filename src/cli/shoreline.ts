@@ -1,6 +1,8 @@
 /** The command line: reads the arguments, hands over to one command, and exits with its code. */
 import { checkCommand } from './check.ts'
+import { compareCommand } from './compare.ts'
 import { influenceCommand } from './influence.ts'
+import { reportCommand } from './report.ts'
 import { schemaCommand } from './schema.ts'
 import { solveCommand } from './solve.ts'
 import { EXIT, type Terminal, UsageError } from './terminal.ts'
@@ -14,6 +16,10 @@ const USAGE = `shoreline: temperatures of co-packaged-optics packages
       Temperatures at these times after all power is switched on at ambient.
   shoreline influence <file> [--json] [--quality preview|normal|fine|extra-fine]
       What every mean temperature owes to each power, K/W, and to the component's own place, K/mm.
+  shoreline compare <a> <b> [--json] [--quality preview|normal|fine|extra-fine]
+      Solves two documents and says what b changes against a. The exit code is that of b.
+  shoreline report <file> [-o out.html] [--quality preview|normal|fine|extra-fine]
+      Writes a report for print, one HTML file that needs nothing else; without -o beside the document.
   shoreline check <file> [--json]
       Lists everything that is wrong with a document, without solving it.
   shoreline schema
@@ -26,6 +32,8 @@ const COMMANDS: Readonly<Record<string, (args: string[], terminal: Terminal) => 
   solve: solveCommand,
   transient: transientCommand,
   influence: influenceCommand,
+  compare: compareCommand,
+  report: reportCommand,
   check: checkCommand,
   schema: schemaCommand,
 }

@@ -1,4 +1,5 @@
 /** `shoreline solve` */
+import type { Layout } from '../layout/schema.ts'
 import { summarise } from '../report/summary.ts'
 import { solutionTable } from '../report/text-table.ts'
 import type { Point, Solution } from '../solver/results/solution.ts'
@@ -17,18 +18,25 @@ export function solveCommand(args: string[], terminal: Terminal): number {
   const layout = layoutToSolve(file, json, terminal)
   if (!layout) return EXIT.badInput
 
+  const solution = solveInSight(layout, { quality, probes }, terminal)
+  terminal.out(json ? toJson(summarise(solution)) : `${solutionTable(solution)}\n`)
+  return exitCodeOf(solution)
+}
+
+/** Solves, and lets whoever watches the terminal see how far it is. */
+export function solveInSight(layout: Layout, options: Parameters<typeof solveLayout>[1], terminal: Terminal): Solution {
   const started = Date.now()
-  const solution = solveLayout(layout, { quality, probes }, ({ cycles, errorEstimateK }) => {
+  const solution = solveLayout(layout, options, ({ cycles, errorEstimateK }) => {
     if (terminal.showsProgress && Date.now() - started > QUIET_MS) {
       terminal.err(`\rcycle ${cycles}, error about ${errorEstimateK.toPrecision(2)} K \u001b[K`)
     }
   })
   if (terminal.showsProgress) terminal.err('\r\u001b[K')
-  terminal.out(json ? toJson(summarise(solution)) : `${solutionTable(solution)}\n`)
-  return exitCodeOf(solution)
+  return solution
 }
 
-function exitCodeOf({ solver, components }: Solution): number {
+/** What the temperatures say, as the program's exit code. */
+export function exitCodeOf({ solver, components }: Solution): number {
   if (!solver.converged) return EXIT.notConverged
   return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
 }

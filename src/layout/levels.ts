@@ -41,6 +41,23 @@ export function stackLevels(layout: Layout, pkg: ResolvedPackage = resolvePackag
   return slices.map(({ words, z0, z1 }) => ({ name: titleOf(words), z0, z1 })).reverse()
 }
 
+/** The level where the power density is greatest: optics are what is watched, and they are thin. The uppermost without any heat. */
+export function hottestLevel({ components }: ResolvedPackage, levels: readonly StackLevel[]): number {
+  const sources = components.flatMap((component) =>
+    component.sources.map(({ layer, power, blocks }) => ({
+      ...layer,
+      power: power + blocks.reduce((sum, block) => sum + block.power, 0),
+    })),
+  )
+  const densities = levels.map(({ z0, z1 }) =>
+    sources.reduce((sum, source) => {
+      const shared = Math.max(0, Math.min(z1, source.z1) - Math.max(z0, source.z0))
+      return sum + (source.power * shared) / (source.z1 - source.z0) / (z1 - z0)
+    }, 0),
+  )
+  return densities.indexOf(Math.max(...densities))
+}
+
 /** Everything between the substrate and the lid that has a name. */
 function slabsOf(pkg: ResolvedPackage): Slab[] {
   const bodies = pkg.components.flatMap((component) =>

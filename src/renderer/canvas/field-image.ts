@@ -1,7 +1,8 @@
 /** The temperature map as an image, one pixel row per raster row, north first. */
+
+import { paintTemperatures } from '../../report/map/colour-map.ts'
+import { type FieldSlice, sample } from '../../report/map/field-slice.ts'
 import type { TemperatureRange } from '../state/temperature-range.ts'
-import { paintTemperatures } from './colour-map.ts'
-import { type FieldSlice, sample } from './field-slice.ts'
 
 /** Pixels along the longer side. Raw cells need more, or thin ones would vanish between pixels. */
 const SMOOTH_RESOLUTION = 480

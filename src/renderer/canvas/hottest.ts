@@ -1,8 +1,8 @@
 /** The hottest place of the shown layer, in agreement with the verdicts. */
 import type { ResolvedComponent } from '../../layout/geometry.ts'
 import type { StackLevel } from '../../layout/levels.ts'
+import { type FieldSlice, hottestOf } from '../../report/map/field-slice.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
-import { type FieldSlice, hottestOf } from './field-slice.ts'
 
 type Judged = Pick<ComponentResult, 'hottest' | 'maxTemperature'>
 

@@ -1,8 +1,9 @@
 /** The costly parts of a picture (map image, contours), kept until what they are made from changes. */
+
+import { extremesOf, type FieldSlice } from '../../report/map/field-slice.ts'
+import { type Contour, type ContourGrid, contourGrid, contoursAt, isothermLevels } from '../../report/map/isotherms.ts'
 import { limitsInUse } from '../state/temperature-range.ts'
 import { drawMap } from './field-image.ts'
-import { extremesOf, type FieldSlice } from './field-slice.ts'
-import { type Contour, type ContourGrid, contourGrid, contoursAt, isothermLevels } from './isotherms.ts'
 import type { Frame } from './painters/frame.ts'
 
 const REST_CONTOUR_SAMPLES = 240

@@ -1,6 +1,7 @@
 /** Ticks of legend and rulers, and where a value lies on a bar. */
+
+import { niceStep } from '../../report/map/isotherms.ts'
 import type { TemperatureRange } from '../state/temperature-range.ts'
-import { niceStep } from './isotherms.ts'
 
 /** Share of the bar from its cold end, clamped to the bar: a limit beyond the range sits at the cap. */
 export function shareOf(value: number, { low, high }: TemperatureRange): number {

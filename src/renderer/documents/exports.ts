@@ -13,7 +13,7 @@ import { levelsOf } from '../state/derived.ts'
 import { tell } from '../state/notice-store.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
 import { lineCutCsv } from './line-cut-csv.ts'
-import { mapSvg } from './map-svg.ts'
+import { mapSvg } from '../../report/map/map-svg.ts'
 import { verdictCsv } from './verdict-csv.ts'
 
 const PICTURE_WIDTH_PX = 900

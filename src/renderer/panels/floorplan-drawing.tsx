@@ -5,7 +5,7 @@ import { outlineOf } from '../../layout/outline.ts'
 import type { Block } from '../../layout/schema.ts'
 import { densityOf } from '../../layout/source-edits.ts'
 import { formatShort } from '../../layout/units.ts'
-import { mapColour } from '../canvas/colour-map.ts'
+import { mapColour } from '../../report/map/colour-map.ts'
 import { useFloorplanHand } from './floorplan-hand.ts'
 import { blockName, type FloorplanEdits, type OpenSource } from './floorplan-source.ts'
 

@@ -1,7 +1,7 @@
 /** What heats the selected part, and what would help. */
 import { LoaderCircle } from 'lucide-react'
 import { formatFixed, formatSigned } from '../../layout/units.ts'
-import { type Contribution, heatedBy, remediesOf } from '../state/heated-by.ts'
+import { type Contribution, heatedBy, remediesOf } from '../../report/heated-by.ts'
 import { useDocument, useInfluences, useSolve } from '../ui/app-context.tsx'
 import { counted } from '../ui/numbers.ts'
 import { useInfluence } from '../ui/use-influence.ts'

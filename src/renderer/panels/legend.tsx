@@ -1,7 +1,7 @@
 /** The colour map's scale: ticks, the limits in use, and the range that the shown layer really has. */
 import { useLayoutEffect, useRef } from 'react'
 import { formatShort } from '../../layout/units.ts'
-import { INFERNO_PIXELS, mapColour } from '../canvas/colour-map.ts'
+import { INFERNO_PIXELS, mapColour } from '../../report/map/colour-map.ts'
 import { shownExtremes, shownRange } from '../canvas/frame-of.ts'
 import { legendTicks, shareOf } from '../canvas/scale.ts'
 import { packageOf } from '../state/derived.ts'

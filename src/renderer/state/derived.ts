@@ -2,7 +2,7 @@
 import { type Advice, adviceFor } from '../../layout/advice.ts'
 import { designViewOf } from '../../layout/design-view.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
-import { type StackLevel, stackLevels } from '../../layout/levels.ts'
+import { hottestLevel, type StackLevel, stackLevels } from '../../layout/levels.ts'
 import { problemsAfterEdit } from '../../layout/parse.ts'
 import type { Component, Layout, Problem } from '../../layout/schema.ts'
 import type { ComponentResult, Solution } from '../../solver/results/solution.ts'
@@ -75,25 +75,8 @@ export function componentAt(layout: Layout, path: string): string | null {
 export function levelAt(layout: Layout, z: number | null): { index: number; level: StackLevel } {
   const levels = levelsOf(layout)
   const wanted = z === null ? -1 : levels.findIndex((level) => z >= level.z0 && z <= level.z1)
-  const index = wanted >= 0 ? wanted : hottestLevel(layout, levels)
+  const index = wanted >= 0 ? wanted : hottestLevel(packageOf(layout), levels)
   const level = levels[index]
   if (!level) throw new Error('a layout has at least one level: its substrate has a layer')
   return { index, level }
-}
-
-/** Optics are what is watched, so among levels with heat the one with the greatest power density leads. */
-function hottestLevel(layout: Layout, levels: readonly StackLevel[]): number {
-  const sources = packageOf(layout).components.flatMap((component) =>
-    component.sources.map(({ layer, power, blocks }) => ({
-      ...layer,
-      power: power + blocks.reduce((sum, block) => sum + block.power, 0),
-    })),
-  )
-  const densities = levels.map(({ z0, z1 }) =>
-    sources.reduce((sum, source) => {
-      const shared = Math.max(0, Math.min(z1, source.z1) - Math.max(z0, source.z0))
-      return sum + (source.power * shared) / (source.z1 - source.z0) / (z1 - z0)
-    }, 0),
-  )
-  return densities.indexOf(Math.max(...densities))
 }

@@ -1,4 +1,4 @@
-import { extremesOf, sliceAt } from '../canvas/field-slice.ts'
+import { extremesOf, sliceAt } from '../../report/map/field-slice.ts'
 import type { App } from './app.ts'
 import { levelAt } from './derived.ts'
 import { fittedRange, type TemperatureRange } from './temperature-range.ts'

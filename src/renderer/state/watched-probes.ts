@@ -1,6 +1,6 @@
 /** The probes pinned in the document with what the last solution, or the warm-up, says of them. */
 import { designViewOf, type PinnedProbe } from '../../layout/design-view.ts'
-import { sliceAt, temperatureAt } from '../canvas/field-slice.ts'
+import { sliceAt, temperatureAt } from '../../report/map/field-slice.ts'
 import type { App } from './app.ts'
 import { shownTransient } from './transient-shown.ts'
 

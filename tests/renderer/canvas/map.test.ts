@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { INFERNO_PIXELS, mapColour, paintTemperatures } from '../../../src/renderer/canvas/colour-map.ts'
 import { mapPixels, rasterSize } from '../../../src/renderer/canvas/field-image.ts'
-import { extremesOf, hottestOf, sample, sliceAt, temperatureAt } from '../../../src/renderer/canvas/field-slice.ts'
 import { hottestShown } from '../../../src/renderer/canvas/hottest.ts'
+import { INFERNO_PIXELS, mapColour, paintTemperatures } from '../../../src/report/map/colour-map.ts'
+import { extremesOf, hottestOf, sample, sliceAt, temperatureAt } from '../../../src/report/map/field-slice.ts'
 import { componentWith } from '../../support/small-layout.ts'
 
 /** Two by two cells of unequal size in two levels. */

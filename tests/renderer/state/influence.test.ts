@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { moveComponents, renameComponent, setPower } from '../../../src/layout/edits.ts'
 import { influenceCsv } from '../../../src/renderer/documents/influence-csv.ts'
-import { biggestHeater, heatedBy, remediesOf } from '../../../src/renderer/state/heated-by.ts'
 import { holdsFor } from '../../../src/renderer/state/influence-store.ts'
 import { samePackage } from '../../../src/renderer/state/same-package.ts'
+import { biggestHeater, heatedBy, remediesOf } from '../../../src/report/heated-by.ts'
 import type { Influence } from '../../../src/solver/worker/study-api.ts'
 import { createTestApp, readPackage, solutionOf, type TestApp } from '../support/test-app.ts'
 

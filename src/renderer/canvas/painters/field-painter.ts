@@ -1,7 +1,7 @@
 /** From the void up to the limit line: everything that shows temperature, and the grid below it. */
 import { formatFixed, formatShort } from '../../../layout/units.ts'
+import type { PointMm } from '../../../report/map/isotherms.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
-import type { PointMm } from '../isotherms.ts'
 import type { DrawnContour, DrawnLimit, MapCache } from '../map-cache.ts'
 import { gridStep } from '../scale.ts'
 import { type Box, boxOf, type Context, FONT, type Frame, fillRounded, HALO, haloText, overlap } from './frame.ts'

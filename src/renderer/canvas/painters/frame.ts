@@ -5,6 +5,7 @@ import type { Outline } from '../../../layout/outline.ts'
 import type { PackagePart } from '../../../layout/package-part.ts'
 import type { Layout } from '../../../layout/schema.ts'
 import type { Symmetry } from '../../../layout/symmetry.ts'
+import type { FieldSlice } from '../../../report/map/field-slice.ts'
 import type { ComponentResult } from '../../../solver/results/solution.ts'
 import type { OverlayState } from '../../state/overlay-store.ts'
 import type { PlacementState } from '../../state/placement-store.ts'
@@ -12,7 +13,6 @@ import type { TemperatureRange } from '../../state/temperature-range.ts'
 import type { ToolState } from '../../state/tool-store.ts'
 import type { WatchedProbe } from '../../state/watched-probes.ts'
 import { type Camera, type Size, toScreenX, toScreenY } from '../camera.ts'
-import type { FieldSlice } from '../field-slice.ts'
 
 /** Colours that follow the theme; those on the map do not. */
 export interface CanvasColours {

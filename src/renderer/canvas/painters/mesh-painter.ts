@@ -1,6 +1,7 @@
 /** The lines of the solver's grid at the shown layer, thinned out where they would run into one another. */
+
+import type { FieldSlice } from '../../../report/map/field-slice.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
-import type { FieldSlice } from '../field-slice.ts'
 import { boxOf, type Context, type Frame } from './frame.ts'
 
 /** Lines nearer to each other than this, px, are left out. */

@@ -1,8 +1,8 @@
 /** Rulers along the north and west edges of the canvas, mm, with the selection's extent shaded. */
 import { boundsOf } from '../../../layout/outline.ts'
 import { formatShort } from '../../../layout/units.ts'
+import { niceStep } from '../../../report/map/isotherms.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
-import { niceStep } from '../isotherms.ts'
 import { type Context, FONT, type Frame, RULER_PX } from './frame.ts'
 
 const LABEL_LEAST_PX = 44

@@ -1,6 +1,6 @@
 /** What heats a component and what would cool it, read off the influences. */
-import type { ComponentResult } from '../../solver/results/solution.ts'
-import type { Influence } from '../../solver/worker/study-api.ts'
+import type { Influence } from '../solver/results/sensitivities/influence.ts'
+import type { ComponentResult } from '../solver/results/solution.ts'
 
 /** Share of a component's rise that another's power, or its own, makes. */
 export interface Contribution {

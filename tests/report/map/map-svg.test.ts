@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { mapSvg } from '../../../src/renderer/documents/map-svg.ts'
 import { levelAt, packageOf } from '../../../src/renderer/state/derived.ts'
-import { readPackage, solutionOf } from '../support/test-app.ts'
+import { mapSvg } from '../../../src/report/map/map-svg.ts'
+import { readPackage, solutionOf } from '../../renderer/support/test-app.ts'
 
 const SLICE = { x: Float64Array.of(0, 45, 90), y: Float64Array.of(0, 45, 90), values: Float32Array.of(60, 80, 60, 80) }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldSlice } from '../../../src/renderer/canvas/field-slice.ts'
-import { contourGrid, contoursAt, isothermLevels, niceStep } from '../../../src/renderer/canvas/isotherms.ts'
+import type { FieldSlice } from '../../../src/report/map/field-slice.ts'
+import { contourGrid, contoursAt, isothermLevels, niceStep } from '../../../src/report/map/isotherms.ts'
 
 /** Cells of a package of 40 × 20 mm with a temperature given at their centres; finer cells in the west. */
 function sliceOf(temperature: (x: number, y: number) => number): FieldSlice {
