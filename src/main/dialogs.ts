@@ -7,6 +7,8 @@ const FILTERS: Readonly<Record<ExportRequest['kind'], FileFilter>> = {
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
   svg: { name: 'SVG image', extensions: ['svg'] },
   png: { name: 'PNG image', extensions: ['png'] },
+  html: { name: 'HTML page', extensions: ['html'] },
+  pdf: { name: 'PDF document', extensions: ['pdf'] },
 }
 const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
 

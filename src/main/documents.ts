@@ -190,7 +190,7 @@ export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: Doc
     },
 
     async exportFile({ suggestedName, kind, data }) {
-      const content = kind === 'png' ? Buffer.from(data, 'base64') : data
+      const content = kind === 'png' || kind === 'pdf' ? Buffer.from(data, 'base64') : data
       const written = await writeChosen(suggestedName, kind, content, 'exported')
       return written.status === 'done' ? done({ name: basename(written.value.path) }) : written
     },

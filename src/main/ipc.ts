@@ -50,7 +50,7 @@ const ARGUMENTS = {
   [CHANNELS.saveCopy]: z.tuple([name, text]),
   [CHANNELS.reload]: z.tuple([token]),
   [CHANNELS.exportFile]: z.tuple([
-    z.strictObject({ suggestedName: name, kind: z.enum(['json', 'csv', 'svg', 'png']), data: text }),
+    z.strictObject({ suggestedName: name, kind: z.enum(['json', 'csv', 'svg', 'png', 'html', 'pdf']), data: text }),
   ]),
   [CHANNELS.journal]: z.tuple([z.strictObject({ name, token: token.nullable(), text })]),
   [CHANNELS.endJournal]: z.tuple([]),

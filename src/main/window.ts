@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import {
   CHANNELS,
   type DocumentsApi,
+  type ExportRequest,
   type MenuDescription,
   type Outcome,
   type RecoveryApi,
@@ -13,7 +14,9 @@ import {
   type WindowState,
 } from '../preload/contract.ts'
 import { askAboutSilence, askToSaveChanges, createDialogs } from './dialogs.ts'
+import { failed } from './document-file.ts'
 import { createDocuments, type WindowDocuments } from './documents.ts'
+import { printReport } from './print-report.ts'
 import type { WindowRecovery } from './recovery.ts'
 import type { Opening, ShellOptions } from './shell.ts'
 import type { WindowPlace } from './window-places.ts'
@@ -189,6 +192,8 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
       start: () => startOf(options.opening, documentWindow.shownPath(), documents, recovery),
       save: (token, text, overwrite) => watched(documents.save(token, text, overwrite)),
       saveAs: (name, text) => watched(documents.saveAs(name, text)),
+      exportFile: (request) =>
+        request.kind === 'pdf' ? printed(request, documents, options.log) : documents.exportFile(request),
     },
     recovery,
     get menus() {
@@ -216,6 +221,21 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
     control: (action) => CONTROLS[action](window),
   }
   return documentWindow
+}
+
+/** What the page sends of a PDF is the page to print. */
+async function printed(
+  request: ExportRequest,
+  documents: WindowDocuments,
+  log: DocumentWindowOptions['log'],
+): Promise<Outcome<{ name: string }>> {
+  try {
+    const pdf = await printReport(request.data)
+    return await documents.exportFile({ ...request, data: Buffer.from(pdf).toString('base64') })
+  } catch (error) {
+    log.error(`A report could not be printed: ${error instanceof Error ? error.stack : String(error)}`)
+    return failed('The report could not be made into a PDF. Export it as HTML and print that.')
+  }
 }
 
 /**

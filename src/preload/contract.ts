@@ -197,8 +197,8 @@ export interface About {
 
 export interface ExportRequest {
   readonly suggestedName: string
-  readonly kind: 'json' | 'csv' | 'svg' | 'png'
-  /** Text, or base64 for png. */
+  readonly kind: 'json' | 'csv' | 'svg' | 'png' | 'html' | 'pdf'
+  /** Text, or base64 for png; for pdf the page of HTML that is printed. */
   readonly data: string
 }
 

@@ -1,5 +1,5 @@
 /** Documents made to run something, or to exhaust the reader, against the whole program: they are only ever words. */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '../support/app.ts'
 import { CUT_OFF, EXAMPLE, exported, foreignMarkup, open, ran, runCommand, test } from '../support/attack.ts'
@@ -88,6 +88,34 @@ test('a document full of scripts is shown everywhere and exported, and is only e
     await bare.close()
     const csv = await exported(app, folder, 'Export verdict table (CSV)', 'table.csv')
     expect(csv).toContain('<script>')
+  })
+
+  await test.step('the comparison and the report, as a preview and as a page of its own', async () => {
+    await runCommand(page, 'Keep this design to compare with')
+    await expect(page.getByTestId('compare-table')).toContainText('<script>')
+    await isOnlyWords()
+    await runCommand(page, 'Report…')
+    await expect(page.getByTestId('report-paper')).toContainText('<script>')
+    const tags = await page.getByTestId('report-paper').evaluate((paper) => {
+      const elements = [...(paper.shadowRoot?.querySelectorAll('*') ?? [])]
+      const active = elements.filter((element) => element.matches('script, iframe, img, a, style, form, foreignObject'))
+      return active.map(({ outerHTML }) => outerHTML)
+    })
+    expect(tags).toEqual([])
+    await isOnlyWords()
+    await page.keyboard.press('Escape')
+    const html = await exported(app, folder, 'Export report (HTML)', 'report.html')
+    expect(html).toContain('&lt;script&gt;')
+    // Without the policy that it brings along, so that nothing but the escaping stands between it and the page.
+    await writeFile(join(folder, 'bare.html'), html.replace(/<meta http-equiv[^>]*>/, ''))
+    const bare = await browser.newPage()
+    const asked: string[] = []
+    bare.on('request', (request) => void asked.push(request.url().slice(0, 22)))
+    await bare.goto(`file://${join(folder, 'bare.html')}`)
+    await bare.waitForTimeout(300)
+    expect(await ran(bare)).toBeNull()
+    expect(asked.filter((url) => !/^(file:|data:image\/png;base64)/.test(url))).toEqual([])
+    await bare.close()
   })
 
   await test.step('a refusal quotes it', async () => {

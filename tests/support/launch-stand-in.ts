@@ -58,10 +58,21 @@ async function openPages(main: Main, newContext: () => Promise<BrowserContext>):
     else ready.push(page)
   }
 
+  /** As Electron does in a hidden window: Chromium itself makes the pages. */
+  async function print(id: number, html: string): Promise<void> {
+    const printing = await newContext()
+    const paper = await printing.newPage()
+    await paper.setContent(html)
+    const pdf = await paper.pdf({ printBackground: true, preferCSSPageSize: true, format: 'A4' })
+    await printing.close()
+    await main.ask({ kind: 'printed', id, pdf: pdf.toString('base64') })
+  }
+
   main.onMessage((message) => {
     if (message.kind === 'load') void openPage(message.contentsId, message.url)
     if (message.kind === 'closed') void pages.get(message.contentsId)?.close()
     if (message.kind === 'reload') void pages.get(message.contentsId)?.reload()
+    if (message.kind === 'print') void print(message.id, message.html)
     if (message.kind !== 'to-page') return
     const page = pages.get(message.contentsId)
     const deliver = page?.evaluate(([name, values]) => Reflect.get(window, '__deliver')(name, values), [

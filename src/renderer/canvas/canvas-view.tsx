@@ -105,6 +105,7 @@ export function CanvasView() {
       }),
       app.overlay.subscribe(() => schedule.invalidate('moving')),
       app.tools.subscribe(() => schedule.invalidate('moving')),
+      app.comparison.subscribe(() => schedule.invalidate(...SHEETS)),
       app.placement.subscribe(() => schedule.invalidateSoon('field', 'parts')),
     ]
     return () => {

@@ -5,6 +5,7 @@ import type { App } from '../state/app.ts'
 import { shortened } from '../ui/short-text.ts'
 import { ALIGN_IDS, DISTRIBUTE_IDS, MATCH_IDS, SYMMETRY_IDS } from './arrange-commands.ts'
 import { type Command, isEnabled, labelOf } from './command.ts'
+import { COMPARE_EXAMPLE_IDS, COMPARE_SHOW_IDS } from './compare-commands.ts'
 import { exampleCommands } from './example-commands.ts'
 import { selectKindCommands } from './select-commands.ts'
 import { GRID_STEP_IDS } from './view-commands.ts'
@@ -63,6 +64,10 @@ export const MENUS: readonly Menu[] = [
       'file.export.cut',
       'file.export.svg',
       'file.export.png',
+      SEPARATOR,
+      'report.open',
+      'report.html',
+      'report.pdf',
       SEPARATOR,
       'window.close',
     ],
@@ -173,6 +178,14 @@ export const MENUS: readonly Menu[] = [
       SEPARATOR,
       'solve.influence',
       'placement.judge',
+      SEPARATOR,
+      'compare.open',
+      'compare.keep',
+      'compare.kept',
+      'compare.file',
+      { label: 'Compare with example', items: COMPARE_EXAMPLE_IDS, strip: 'Compare with example: ' },
+      { label: 'Shown of a comparison', items: COMPARE_SHOW_IDS, strip: 'Show ' },
+      SEPARATOR,
       'transient.show',
       'transient.play',
     ],

@@ -5,6 +5,7 @@ import { arrangeCommands } from './arrange-commands.ts'
 import { arrayCommands } from './array-commands.ts'
 import { clipboardCommands } from './clipboard-commands.ts'
 import { type Command, runCommand } from './command.ts'
+import { compareCommands } from './compare-commands.ts'
 import { componentCommands } from './component-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { exampleCommands } from './example-commands.ts'
@@ -16,6 +17,7 @@ import { recentIdOf } from './menus.ts'
 import { packageCommands } from './package-commands.ts'
 import { placeCommands } from './place-commands.ts'
 import { placementCommands } from './placement-commands.ts'
+import { reportCommands } from './report-commands.ts'
 import { selectCommands } from './select-commands.ts'
 import { solveCommands } from './solve-commands.ts'
 import { toolCommands } from './tool-commands.ts'
@@ -27,7 +29,9 @@ export const COMMANDS: readonly Command[] = [
   ...placementCommands,
   ...toolCommands,
   ...guideCommands,
+  ...compareCommands,
   ...fileCommands,
+  ...reportCommands,
   ...exampleCommands,
   ...editCommands,
   ...groupingCommands,

@@ -2,9 +2,10 @@
 
 import { outlineFromOrigin } from '../../layout/outline.ts'
 import type { ExportRequest } from '../../preload/contract.ts'
+import { mapSvg } from '../../report/map/map-svg.ts'
 import { fitTo } from '../canvas/camera.ts'
 import { drawMap } from '../canvas/field-image.ts'
-import { frameOf, shownField } from '../canvas/frame-of.ts'
+import { documentFrame, shownField } from '../canvas/frame-of.ts'
 import { createMapCache } from '../canvas/map-cache.ts'
 import type { CanvasColours, Frame } from '../canvas/painters/frame.ts'
 import { paintFieldSheet, paintPartsSheet } from '../canvas/painters/picture.ts'
@@ -13,7 +14,6 @@ import { levelsOf } from '../state/derived.ts'
 import { tell } from '../state/notice-store.ts'
 import { NO_OVERLAY } from '../state/overlay-store.ts'
 import { lineCutCsv } from './line-cut-csv.ts'
-import { mapSvg } from '../../report/map/map-svg.ts'
 import { verdictCsv } from './verdict-csv.ts'
 
 const PICTURE_WIDTH_PX = 900
@@ -33,13 +33,13 @@ const PRINT_COLOURS: CanvasColours = {
 
 export async function exportVerdicts(app: App): Promise<void> {
   const { solved } = app.solve.getState()
-  if (solved) await send(app, 'csv', verdictCsv(solved.solution))
+  if (solved) await sendExport(app, 'csv', verdictCsv(solved.solution))
 }
 
 export async function exportLineCut(app: App): Promise<void> {
   const { cut } = app.tools.getState()
   const shown = shownField(app)
-  if (cut && shown) await send(app, 'csv', lineCutCsv(shown.field, cut, levelsOf(shown.layout)), 'line cut')
+  if (cut && shown) await sendExport(app, 'csv', lineCutCsv(shown.field, cut, levelsOf(shown.layout)), 'line cut')
 }
 
 export async function exportMapSvg(app: App): Promise<void> {
@@ -47,7 +47,7 @@ export async function exportMapSvg(app: App): Promise<void> {
   if (!frame.slice) return
   const image = document.createElement('canvas')
   drawMap(image, frame.slice, frame)
-  await send(app, 'svg', mapSvg(frame, frame.slice, image.toDataURL('image/png')))
+  await sendExport(app, 'svg', mapSvg(frame, frame.slice, image.toDataURL('image/png')))
 }
 
 export async function exportMapPng(app: App): Promise<void> {
@@ -62,12 +62,12 @@ export async function exportMapPng(app: App): Promise<void> {
   paintFieldSheet(context, frame, cache)
   paintPartsSheet(context, frame, cache)
   const dataUrl = canvas.toDataURL('image/png')
-  await send(app, 'png', dataUrl.slice(dataUrl.indexOf(',') + 1))
+  await sendExport(app, 'png', dataUrl.slice(dataUrl.indexOf(',') + 1))
 }
 
 /** The shown map without selection, fitted to a page-sized picture. */
 function pictureFrame(app: App): Frame {
-  const frame = frameOf(app, PRINT_COLOURS)
+  const frame = documentFrame(app, PRINT_COLOURS)
   const { width, height } = frame.pkg
   const scale = (PICTURE_WIDTH_PX - 2 * PICTURE_MARGIN_PX) / width
   const size = { width: PICTURE_WIDTH_PX, height: Math.round(height * scale) + 2 * PICTURE_MARGIN_PX }
@@ -82,7 +82,7 @@ function pictureFrame(app: App): Frame {
 }
 
 /** @param what follows the document's name in that of the file */
-async function send(app: App, kind: ExportRequest['kind'], data: string, what = ''): Promise<void> {
+export async function sendExport(app: App, kind: ExportRequest['kind'], data: string, what = ''): Promise<void> {
   const stem = app.document.getState().file.name.replace(/(\.cpo)?\.json$/i, '')
   const outcome = await app.platform.documents.exportFile({
     suggestedName: `${stem}${what && ` ${what}`}.${kind}`,

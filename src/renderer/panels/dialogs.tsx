@@ -9,6 +9,7 @@ import { InfluenceMatrix } from './influence-matrix.tsx'
 import { MaterialsDialog } from './materials-dialog.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { ReportDialog } from './report-dialog.tsx'
 import './dialogs.css'
 
 export function Dialogs() {
@@ -22,6 +23,7 @@ export function Dialogs() {
       {dialog === 'influence' && <InfluenceMatrix onClose={close} />}
       {dialog === 'floorplan' && <FloorplanDialog onClose={close} />}
       {dialog === 'materials' && <MaterialsDialog onClose={close} />}
+      {dialog === 'report' && <ReportDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'recovery' && <RecoveryDialog onClose={close} />}
       <QuestionDialog />

@@ -1,14 +1,17 @@
 /** The colour map's scale: ticks, the limits in use, and the range that the shown layer really has. */
 import { useLayoutEffect, useRef } from 'react'
-import { formatShort } from '../../layout/units.ts'
-import { INFERNO_PIXELS, mapColour } from '../../report/map/colour-map.ts'
-import { shownExtremes, shownRange } from '../canvas/frame-of.ts'
+import { useStore } from 'zustand'
+import { formatShort, formatSigned } from '../../layout/units.ts'
+import { DIFFERENCE_PIXELS, differenceColour, INFERNO_PIXELS, mapColour } from '../../report/map/colour-map.ts'
+import { mapRange, shownExtremes } from '../canvas/frame-of.ts'
 import { legendTicks, shareOf } from '../canvas/scale.ts'
+import { shownComparison } from '../state/comparison-shown.ts'
 import { packageOf } from '../state/derived.ts'
 import { limitsInUse, type TemperatureRange } from '../state/temperature-range.ts'
-import { useApp, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
+import { useApp, useDocument, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
+import { decimalsOf } from '../ui/numbers.ts'
 import { useShownTime } from '../ui/shown-time.ts'
 import { useShortWindow } from '../ui/window-size.ts'
 import './legend.css'
@@ -28,33 +31,43 @@ export function Legend() {
   useSolve((state) => state.solved)
   const stale = useStale()
   const inTime = useShownTime() !== null
+  const side = useStore(app.comparison, () => shownComparison(app)?.side ?? null)
+  useDocument(({ gesture }) => gesture !== null)
   const usual = useShortWindow() ? SHORT_PX : TALL_PX
   const room = useView((state) => state.canvasSize.height) - AROUND_BAR_PX
   const height = Math.max(LEAST_PX, Math.min(usual, room))
 
-  const range = shownRange(app)
-  const data = stale && !inTime ? null : shownExtremes(app)
-  const limits = limitsInUse(layout)
+  const differs = side === 'difference'
+  const range = mapRange(app)
+  const data = stale && !inTime && side !== 'a' ? null : shownExtremes(app)
+  const limits = differs ? [] : limitsInUse(layout)
+  const written = (value: number) => (differs ? formatSigned(value, decimalsOf(value, 0)) : formatShort(value, 1))
   const at = (value: number) => (1 - shareOf(value, range)) * height
   const ticks = legendTicks(range, height).filter(
     (tick) => !limits.some((limit) => Math.abs(at(limit) - at(tick)) < LABEL_CLEARANCE_PX),
   )
 
   return (
-    <section className="floating legend" data-testid="legend" aria-label="Temperature scale">
+    <section
+      className="floating legend"
+      data-testid="legend"
+      aria-label={differs ? 'Scale of differences' : 'Temperature scale'}
+    >
       <header className="legend-head">
-        <strong>°C</strong>
-        {autoRange && <span className="status-close">auto</span>}
-        <span className="dim number">
-          {formatShort(range.low, 1)} to {formatShort(range.high, 1)}
-        </span>
+        <strong>{differs ? 'K, B − A' : '°C'}</strong>
+        {autoRange && !differs && <span className="status-close">auto</span>}
+        {!differs && (
+          <span className="dim number">
+            {formatShort(range.low, 1)} to {formatShort(range.high, 1)}
+          </span>
+        )}
       </header>
       <div className="legend-scale" style={{ height: height + 24 }}>
-        {data && <DataBracket data={data} at={at} />}
-        <ColourBar range={range} height={height} />
+        {data && <DataBracket data={data} at={at} differs={differs} />}
+        <ColourBar range={range} height={height} differs={differs} />
         {ticks.map((tick) => (
           <span key={tick} className="legend-tick number" style={{ top: 12 + at(tick) }}>
-            {formatShort(tick, 1)}
+            {written(tick)}
           </span>
         ))}
         {limits.map((limit) => (
@@ -76,47 +89,56 @@ export function Legend() {
   )
 }
 
-function ColourBar({ range, height }: { range: TemperatureRange; height: number }) {
+function ColourBar({ range, height, differs }: { range: TemperatureRange; height: number; differs: boolean }) {
+  const pixels = differs ? DIFFERENCE_PIXELS : INFERNO_PIXELS
+  const colour = differs ? differenceColour : mapColour
   const canvas = useRef<HTMLCanvasElement>(null)
   useLayoutEffect(() => {
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context) return
-    const image = context.createImageData(1, INFERNO_PIXELS.length)
-    new Uint32Array(image.data.buffer).set(INFERNO_PIXELS.toReversed())
+    const image = context.createImageData(1, pixels.length)
+    new Uint32Array(image.data.buffer).set(pixels.toReversed())
     context.putImageData(image, 0, 0)
-  }, [])
+  }, [pixels])
   return (
     <>
       <svg className="legend-cap" width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
-        <path d="M7 .5L13.5 10H.5z" fill={mapColour(1)} />
+        <path d="M7 .5L13.5 10H.5z" fill={colour(1)} />
       </svg>
       <canvas
         ref={canvas}
         className="legend-bar"
         width={1}
-        height={INFERNO_PIXELS.length}
+        height={pixels.length}
         style={{ height }}
         role="img"
-        aria-label={`Colour scale from ${range.low} to ${range.high} °C`}
+        aria-label={`Colour scale from ${range.low} to ${range.high} ${differs ? 'K' : '°C'}`}
       />
       <svg className="legend-cap" width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
-        <path d="M7 9.5L.5 0H13.5z" fill={mapColour(0)} stroke="var(--line2)" strokeWidth={0.8} />
+        <path d="M7 9.5L.5 0H13.5z" fill={colour(0)} stroke="var(--line2)" strokeWidth={0.8} />
       </svg>
     </>
   )
 }
 
-function DataBracket({ data, at }: { data: { low: number; high: number }; at: (value: number) => number }) {
+interface BracketProps {
+  readonly data: { readonly low: number; readonly high: number }
+  readonly at: (value: number) => number
+  readonly differs: boolean
+}
+
+function DataBracket({ data, at, differs }: BracketProps) {
+  const written = (value: number) => (differs ? formatSigned(value, 1) : value.toFixed(1))
   const [top, bottom] = [12 + at(data.high), 12 + at(data.low)]
   return (
     <>
       <span className="legend-bracket" style={{ top, height: Math.max(1, bottom - top) }} />
       <span className="legend-extreme number" style={{ top }}>
-        {data.high.toFixed(1)}
+        {written(data.high)}
       </span>
       <span className="legend-extreme number" style={{ top: Math.max(bottom, top + 14) }}>
-        {data.low.toFixed(1)}
+        {written(data.low)}
       </span>
     </>
   )

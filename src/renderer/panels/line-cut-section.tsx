@@ -1,7 +1,7 @@
 /** The section through the stack along the cut, one band per level: heights are not to scale, or thin layers would vanish. */
 import { useLayoutEffect, useRef } from 'react'
-import type { TemperatureField } from '../../solver/results/solution.ts'
 import { mapColour } from '../../report/map/colour-map.ts'
+import type { TemperatureField } from '../../solver/results/solution.ts'
 import { shownRange } from '../canvas/frame-of.ts'
 import { shareOf } from '../canvas/scale.ts'
 import { levelAt, levelsOf } from '../state/derived.ts'

@@ -6,6 +6,7 @@ import { adviceOf, problemsOf } from '../state/derived.ts'
 import type { ResultsTab } from '../state/view-store.ts'
 import { useApp, useDocument, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
+import { ComparePanel } from './compare-panel.tsx'
 import { LineCut } from './line-cut.tsx'
 import { ProbeTable } from './probe-table.tsx'
 import { ProblemsList } from './problems-list.tsx'
@@ -55,6 +56,9 @@ export function Results() {
           <Tabs.Tab className="tab" value="probes">
             Probes <Badge count={probeCount} alarm={false} />
           </Tabs.Tab>
+          <Tabs.Tab className="tab" value="compare">
+            Compare
+          </Tabs.Tab>
         </Tabs.List>
         {(following || superposed) && (
           <span className="following">
@@ -78,6 +82,9 @@ export function Results() {
       </Tabs.Panel>
       <Tabs.Panel className="results-body scroll" value="probes">
         <ProbeTable />
+      </Tabs.Panel>
+      <Tabs.Panel className="results-body scroll" value="compare">
+        <ComparePanel />
       </Tabs.Panel>
     </Tabs.Root>
   )

@@ -2,13 +2,14 @@
 import { EyeOff, Magnet, TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
 import { designViewOf } from '../../layout/design-view.ts'
-import { formatFixed, formatShort } from '../../layout/units.ts'
+import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
+import { temperatureAt } from '../../report/map/field-slice.ts'
 import type { Solution } from '../../solver/results/solution.ts'
 import { TRUE_SIZE_PX_PER_MM } from '../canvas/camera.ts'
-import { temperatureAt } from '../../report/map/field-slice.ts'
 import { shownSlice } from '../canvas/frame-of.ts'
 import { runCommand } from '../commands/command.ts'
 import { TOOL_HINTS } from '../commands/tool-commands.ts'
+import { shownComparison } from '../state/comparison-shown.ts'
 import { SLOW_KERNEL } from '../state/solve-notices.ts'
 import { useApp, usePanelLayout, useSolve, useStale, useTools, useView } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
@@ -79,9 +80,10 @@ function PointerPlace() {
   const tool = useTools((state) => state.tool)
   const inTime = useShownTime() !== null
   useSolve((state) => state.solved)
+  const side = useStore(app.comparison, () => shownComparison(app)?.side ?? null)
   const slice = shownSlice(app)
-  const temperature =
-    at && slice && (inTime || !stale) ? temperatureAt(slice, at.x, at.y, app.view.getState().smooth) : null
+  const known = inTime || side === 'a' || !stale
+  const value = at && slice && known ? temperatureAt(slice, at.x, at.y, app.view.getState().smooth) : null
   return (
     <span className="status-item status-pointer">
       {hint ? (
@@ -91,7 +93,7 @@ function PointerPlace() {
           {at && (
             <span className="number">
               x {formatFixed(at.x, 2)}, y {formatFixed(at.y, 2)}
-              {temperature !== null && `: ${temperature.toFixed(1)} °C`}
+              {value !== null && (side === 'difference' ? `: ${formatSigned(value, 1)} K` : `: ${value.toFixed(1)} °C`)}
             </span>
           )}
           <span className="dim status-hint">{TOOL_HINTS[tool]}</span>

@@ -3,7 +3,7 @@ import { runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { TOOL_IDS } from '../state/tool-store.ts'
 import { CommandButton, useCommand } from '../ui/command-button.tsx'
-import { useTightWindow } from '../ui/window-size.ts'
+import { useNarrowWindow, useTightWindow } from '../ui/window-size.ts'
 import { ArrangeButtons } from './arrange-buttons.tsx'
 import { VerdictPill } from './verdict-pill.tsx'
 import './toolbar.css'
@@ -30,6 +30,7 @@ export function Toolbar() {
       </div>
       <CommandSearchButton />
       <Divider />
+      <Openers />
       <CommandButton id="view.panel.left" />
       <CommandButton id="view.panel.results" />
       <CommandButton id="view.panel.right" />
@@ -39,6 +40,37 @@ export function Toolbar() {
 
 function Divider() {
   return <span className="toolbar-divider" aria-hidden="true" />
+}
+
+/** Compare and report; the smallest windows have them in their menus alone. */
+function Openers() {
+  if (useNarrowWindow()) return null
+  return (
+    <>
+      <WordButton id="compare.open" word="Compare" />
+      <WordButton id="report.open" word="Report" />
+      <Divider />
+    </>
+  )
+}
+
+/** With its word where there is room. */
+function WordButton({ id, word }: { id: string; word: string }) {
+  const { app, command, enabled, checked } = useCommand(id)
+  const tight = useTightWindow()
+  const Icon = command.icon
+  if (tight || !Icon) return <CommandButton id={id} className="opener" />
+  return (
+    <button
+      type="button"
+      className="opener"
+      aria-disabled={!enabled}
+      {...(checked !== null && { 'aria-pressed': checked })}
+      onClick={() => runCommand(command, app)}
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> {word}
+    </button>
+  )
 }
 
 function CommandSearchButton() {

@@ -10,6 +10,7 @@ import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
 import { ArrayPanel } from './array-panel.tsx'
 import { CanvasBanner } from './canvas-banner.tsx'
+import { CanvasCompare } from './canvas-compare.tsx'
 import { CanvasPlacement } from './canvas-placement.tsx'
 import { CanvasTime } from './canvas-time.tsx'
 import { ComponentList } from './component-list.tsx'
@@ -81,6 +82,7 @@ export function WindowFrame() {
             <CanvasPlacement />
             <EmptyPackage />
             <FirstRunCard />
+            <CanvasCompare />
           </div>
           {panels.results && (
             <>

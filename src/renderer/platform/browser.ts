@@ -13,6 +13,7 @@ import { createBrowserLibrary } from './browser-library.ts'
 import { createRecentHandles } from './browser-recent.ts'
 import { createBrowserRecovery } from './browser-recovery.ts'
 import { chooseUpload, download, type FilePickers, filePickers, type PickerType } from './file-pickers.ts'
+import { printPage } from './print-page.ts'
 import { readFile } from './read-file.ts'
 
 /** Of the program, put in by the build. */
@@ -23,6 +24,8 @@ const KINDS: Readonly<Record<ExportRequest['kind'], PickerType & { readonly medi
   csv: { description: 'Comma-separated values', mediaType: 'text/csv', accept: { 'text/csv': ['.csv'] } },
   svg: { description: 'SVG image', mediaType: 'image/svg+xml', accept: { 'image/svg+xml': ['.svg'] } },
   png: { description: 'PNG image', mediaType: 'image/png', accept: { 'image/png': ['.png'] } },
+  html: { description: 'HTML page', mediaType: 'text/html', accept: { 'text/html': ['.html'] } },
+  pdf: { description: 'PDF document', mediaType: 'application/pdf', accept: { 'application/pdf': ['.pdf'] } },
 }
 
 /** The same interface as the desktop app's preload, for a page in an ordinary browser. */
@@ -186,6 +189,7 @@ function createFileDocuments(pickers: FilePickers): Omit<DocumentsApi, 'start'> 
     },
 
     async exportFile(request) {
+      if (request.kind === 'pdf') return printedByBrowser(request)
       const chosen = await choose(request.suggestedName, request.kind)
       if (chosen.status !== 'done') return chosen
       const written = await write(chosen.value, exportBlob(request), 'exported')
@@ -225,6 +229,7 @@ function createDownloadDocuments(): Omit<DocumentsApi, 'start'> {
     openRecent: async () => failed('This browser keeps no recent files.'),
     forgetRecent: async () => {},
     async exportFile(request) {
+      if (request.kind === 'pdf') return printedByBrowser(request)
       download(request.suggestedName, exportBlob(request))
       return done({ name: request.suggestedName })
     },
@@ -264,6 +269,12 @@ const REASONS: Readonly<Record<string, string>> = {
   NoModificationAllowedError: 'it is read-only or in use',
   QuotaExceededError: 'the disk is full',
   NotReadableError: 'it cannot be read',
+}
+
+/** The browser's own dialog says what became of it, and makes a PDF where that is wanted. */
+async function printedByBrowser({ data }: ExportRequest): Promise<Outcome<never>> {
+  await printPage(data)
+  return { status: 'cancelled' }
 }
 
 function exportBlob({ kind, data }: ExportRequest): Blob {

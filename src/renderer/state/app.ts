@@ -6,6 +6,8 @@ import type { SolverClient } from '../../solver/worker/api.ts'
 import type { StudyClient } from '../../solver/worker/study-api.ts'
 import { type ArrayStore, createArrayStore, endWithGesture } from './array-session.ts'
 import { keepConvergence } from './convergence.ts'
+import { type ComparisonController, createComparisonController } from './comparison-controller.ts'
+import { type ComparisonStore, createComparisonStore } from './comparison-store.ts'
 import { createDocumentStore, type DocumentFile, type DocumentStore } from './document-store.ts'
 import { createEditMemory, type EditMemory } from './edit-memory.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
@@ -51,6 +53,9 @@ export interface App {
   readonly solver: SolveController
   readonly placement: PlacementStore
   readonly placements: PlacementController
+  /** The design that the open one is compared with. */
+  readonly comparison: ComparisonStore
+  readonly comparisons: ComparisonController
   readonly transient: TransientStore
   readonly warmUp: TransientController
   readonly files: FileStore
@@ -90,6 +95,7 @@ export function createApp({
   const arrays = createArrayStore()
   const transient = createTransientStore()
   const placement = createPlacementStore()
+  const comparison = createComparisonStore()
   // Before the subscriptions of any panel: they must find the layout that belongs to what they are told.
   const panelSolve = createPanelSolve(document, solve)
   const panelLayout = createPanelLayout(document, panelSolve)
@@ -137,6 +143,8 @@ export function createApp({
     placement,
     placements: createPlacementController(document, solve, placement, spawnSolver),
     spawnSolver,
+    comparison,
+    comparisons: createComparisonController({ document, view, solve, comparison, spawn: spawnSolver }),
     transient,
     warmUp: createTransientController(document, view, transient, studies),
     files: createFileStore(),

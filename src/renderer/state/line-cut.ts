@@ -3,8 +3,8 @@ import type { ResolvedPackage } from '../../layout/geometry.ts'
 import type { StackLevel } from '../../layout/levels.ts'
 import type { Outline } from '../../layout/outline.ts'
 import type { ComponentKind } from '../../layout/schema.ts'
-import type { TemperatureField } from '../../solver/results/solution.ts'
 import { sliceAt, temperatureAt } from '../../report/map/field-slice.ts'
+import type { TemperatureField } from '../../solver/results/solution.ts'
 import { lengthOf, type Place, type Stretch } from './tool-store.ts'
 
 /** Points along a cut; the least cells of a package are a few tenths of a millimetre. */

@@ -1,7 +1,8 @@
 /** The field and the temperatures of the warm-up at the time that is shown, while its panel is open. */
+
+import { extremesOf, sliceAt } from '../../report/map/field-slice.ts'
 import type { ComponentResult, TemperatureField } from '../../solver/results/solution.ts'
 import type { Transient } from '../../solver/worker/study-api.ts'
-import { extremesOf, sliceAt } from '../../report/map/field-slice.ts'
 import type { App } from './app.ts'
 import type { TemperatureRange } from './temperature-range.ts'
 import { between } from './transient-times.ts'

@@ -17,7 +17,7 @@ export const PANEL_SIZES: Readonly<Record<PanelSide, { least: number; usual: num
   results: { least: 128, usual: 226, most: 450 },
 }
 
-export const RESULTS_TABS = ['verdict', 'problems', 'transient', 'cut', 'probes'] as const
+export const RESULTS_TABS = ['verdict', 'problems', 'transient', 'cut', 'probes', 'compare'] as const
 export type ResultsTab = (typeof RESULTS_TABS)[number]
 
 export interface ViewState {
@@ -49,7 +49,16 @@ export interface ViewState {
   readonly resultsTab: ResultsTab
   /** The component whose name is being typed in the list. */
   readonly renaming: string | null
-  readonly dialog: 'commands' | 'shortcuts' | 'influence' | 'about' | 'recovery' | 'floorplan' | 'materials' | null
+  readonly dialog:
+    | 'commands'
+    | 'shortcuts'
+    | 'influence'
+    | 'about'
+    | 'recovery'
+    | 'floorplan'
+    | 'materials'
+    | 'report'
+    | null
   /** What the open dialog is about: the id of a material, the index of a source; null for its own choice. */
   readonly dialogSubject: string | null
   set(change: Partial<Omit<ViewState, 'set'>>): void

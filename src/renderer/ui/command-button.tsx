@@ -51,6 +51,7 @@ export function useCommand(id: string) {
         app.view,
         app.tools,
         app.placement,
+        app.comparison,
         app.solve,
         app.transient,
         app.guide,

@@ -95,7 +95,7 @@ export function reportBody({ layout, solution, influence, document, date, versio
       ]),
     ),
   ]
-  return `<main class="report">\n${contents.flatMap((content) => (content ? [content.markup] : [])).join('\n')}\n</main>`
+  return `<article class="report">\n${contents.flatMap((content) => (content ? [content.markup] : [])).join('\n')}\n</article>`
 }
 
 function titleOf({ name }: Layout): string {

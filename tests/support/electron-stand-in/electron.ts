@@ -41,6 +41,8 @@ export const standIn = {
   onReload: (_contentsId: number): void => {},
   onClosed: (_contentsId: number): void => {},
   onQuit: (): void => {},
+  /** Prints a page of HTML, as `process.ts` does in Chromium. */
+  onPrint: async (_html: string): Promise<Uint8Array> => new TextEncoder().encode('%PDF-1.7 of the stand-in'),
   /** The app becomes ready once its main module has been evaluated, as in Electron. */
   becomeReady: (): void => {},
 }
@@ -125,6 +127,12 @@ class WebContents extends EventEmitter {
     this.windowOpenHandler = handler
   }
   setWebRTCIPHandlingPolicy = recorder('contents.setWebRTCIPHandlingPolicy')
+  /** What its window has loaded in a session of its own. */
+  page = ''
+  async printToPDF(options: unknown): Promise<Uint8Array> {
+    record('contents.printToPDF', options)
+    return standIn.onPrint(this.page)
+  }
   reload(): void {
     record('contents.reload')
     standIn.onReload(this.id)
@@ -171,9 +179,14 @@ export class BrowserWindow extends EventEmitter {
   getBounds = (): Bounds => this.bounds
   getNormalBounds = (): Bounds => this.bounds
 
-  constructor(options: Partial<Bounds>) {
+  /** Null for the one that all document windows share. */
+  private readonly ownSession: StandInSession | null
+
+  constructor(options: Partial<Bounds> & { readonly webPreferences?: { readonly session?: StandInSession } }) {
     super()
-    record('new BrowserWindow', options)
+    const { session: own, ...preferences } = options.webPreferences ?? {}
+    this.ownSession = own ?? null
+    record('new BrowserWindow', { ...options, ...(options.webPreferences && { webPreferences: preferences }) })
     const { x = 100, y = 100, width = 800, height = 600 } = options
     this.bounds = { x, y, width, height }
     BrowserWindow.open.push(this)
@@ -182,7 +195,10 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     record('window.loadURL', address)
-    standIn.onLoad(this, address)
+    if (!this.ownSession) return standIn.onLoad(this, address)
+    const answer = await this.ownSession.load(address)
+    if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}.`)
+    this.webContents.page = await answer.text()
   }
 
   focus(): void {
@@ -263,6 +279,36 @@ export const Menu = {
   },
 }
 
+/** A session besides the one of the document windows, with a handler and a request filter of its own. */
+class StandInSession extends EventEmitter {
+  private handler: ((request: Request) => Promise<Response>) | null = null
+  private filter: RequestFilter = (_details, answer) => answer({ cancel: false })
+  setPermissionRequestHandler = recorder('session.setPermissionRequestHandler')
+  setPermissionCheckHandler = recorder('session.setPermissionCheckHandler')
+  setDevicePermissionHandler = recorder('session.setDevicePermissionHandler')
+  readonly webRequest = {
+    onBeforeRequest: (filter: RequestFilter): void => {
+      this.filter = filter
+    },
+  }
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>): void => {
+      if (this.handler || !privileged.has(scheme)) throw new Error(`${scheme} may not be handled here.`)
+      this.handler = handler
+    },
+  }
+
+  async load(url: string): Promise<Response> {
+    const cancelled = await new Promise<boolean>((resolve) =>
+      this.filter({ url }, ({ cancel }) => resolve(cancel === true)),
+    )
+    if (cancelled || !this.handler) throw new Error(`${url} is refused.`)
+    return this.handler(new Request(url))
+  }
+}
+
+const partitions = new Map<string, StandInSession>()
+
 export const session = {
   defaultSession: Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: recorder('session.setPermissionRequestHandler'),
@@ -274,6 +320,12 @@ export const session = {
       },
     },
   }),
+  fromPartition(name: string): StandInSession {
+    record('session.fromPartition', name)
+    const known = partitions.get(name) ?? new StandInSession()
+    partitions.set(name, known)
+    return known
+  },
 }
 
 class NativeTheme extends EventEmitter {

@@ -20,6 +20,8 @@ export type Request =
   | { kind: 'page-gone'; contentsId: number; reason: string }
   | { kind: 'child-gone'; type: string; reason: string }
   | { kind: 'menu' }
+  /** The pages that a `print` asked for, in base64. */
+  | { kind: 'printed'; id: number; pdf: string }
   | { kind: 'calls' }
   /** Whether the app lets its page go there, open that window, or load from there. */
   | { kind: 'may-navigate' | 'may-open' | 'may-request'; url: string }
@@ -32,6 +34,7 @@ export type Message =
   | { kind: 'load'; contentsId: number; url: string }
   | { kind: 'to-page'; contentsId: number; channel: string; args: unknown[] }
   | { kind: 'reload' | 'closed'; contentsId: number }
+  | { kind: 'print'; id: number; html: string }
   | { kind: 'quit' }
 
 // Under `electron .` the program and its folder come before the words of the command line, as here node and this file.
@@ -49,6 +52,13 @@ standIn.onLoad = async (window, address) => {
   const { url } = await server
   tell({ kind: 'load', contentsId: window.webContents.id, url: address.replace(`${APP_ORIGIN}/`, url) })
 }
+const prints = new Map<number, (pdf: Uint8Array) => void>()
+standIn.onPrint = (html) =>
+  new Promise((printed) => {
+    const id = prints.size
+    prints.set(id, printed)
+    tell({ kind: 'print', id, html })
+  })
 standIn.onSend = (contentsId, channel, args) => tell({ kind: 'to-page', contentsId, channel, args })
 standIn.onReload = (contentsId) => tell({ kind: 'reload', contentsId })
 standIn.onClosed = (contentsId) => tell({ kind: 'closed', contentsId })
@@ -99,6 +109,8 @@ async function perform(request: Numbered): Promise<unknown> {
     }
     case 'child-gone':
       return app.emit('child-process-gone', {}, { type: request.type, reason: request.reason })
+    case 'printed':
+      return prints.get(request.id)?.(Buffer.from(request.pdf, 'base64'))
     case 'menu':
       return JSON.parse(JSON.stringify(standIn.menu))
     case 'calls':

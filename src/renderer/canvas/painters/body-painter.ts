@@ -108,7 +108,7 @@ function nameAt(
 
 export function paintHottest(context: Context, frame: Frame, occupied: Box[]): void {
   const heated = frame.pkg.components.some(({ power }) => power > 0)
-  if (!frame.slice || !heated || frame.faded || frame.camera.scale < HOTTEST_FROM) return
+  if (!frame.slice || frame.changes || !heated || frame.faded || frame.camera.scale < HOTTEST_FROM) return
   const hottest = hottestShown(frame.slice, frame.level, frame.solvedPkg.components, frame.results)
   const x = toScreenX(frame.camera, hottest.x)
   const y = toScreenY(frame.camera, hottest.y)

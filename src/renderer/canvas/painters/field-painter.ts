@@ -1,5 +1,5 @@
 /** From the void up to the limit line: everything that shows temperature, and the grid below it. */
-import { formatFixed, formatShort } from '../../../layout/units.ts'
+import { formatFixed, formatShort, formatSigned } from '../../../layout/units.ts'
 import type { PointMm } from '../../../report/map/isotherms.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
 import type { DrawnContour, DrawnLimit, MapCache } from '../map-cache.ts'
@@ -16,10 +16,13 @@ const CROSSES_FROM = 2
 
 export function paintField(context: Context, frame: Frame, cache: MapCache): void {
   paintVoid(context, frame)
-  const substrate = boxOf(frame.camera, { x0: 0, y0: 0, x1: frame.pkg.width, y1: frame.pkg.height })
+  const { slice } = frame
+  const { width, height } = frame.pkg
+  // A difference reaches as far as both substrates do.
+  const extent = slice ? { x1: slice.x.at(-1)!, y1: slice.y.at(-1)! } : { x1: width, y1: height }
+  const substrate = boxOf(frame.camera, { x0: 0, y0: 0, ...extent })
   context.fillStyle = '#1c1230'
   context.fillRect(substrate.x, substrate.y, substrate.width, substrate.height)
-  const { slice } = frame
   if (slice) {
     context.save()
     if (frame.faded) {
@@ -200,7 +203,9 @@ function paintLimitLabel(context: Context, frame: Frame, contour: DrawnContour, 
 function paintIsothermLabel(context: Context, frame: Frame, contour: DrawnContour, occupied: Box[]): void {
   const longest = longestOf(contour)
   if (!longest || longest.lengthPx(frame.camera.scale) < 110) return
-  const text = formatFixed(contour.temperature, Number.isInteger(contour.temperature) ? 0 : 1)
+  const { temperature } = contour
+  const decimals = Number.isInteger(temperature) ? 0 : Number.isInteger(Number((temperature * 10).toFixed(6))) ? 1 : 2
+  const text = frame.changes ? formatSigned(temperature, decimals) : formatFixed(temperature, decimals)
   const width = context.measureText(text).width + 6
   const { line } = longest
   // The first free place along the line, starting away from its ends.

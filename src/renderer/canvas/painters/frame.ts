@@ -48,6 +48,11 @@ export interface Frame {
   readonly stale: boolean
   /** The shown layout has no field and none is on its way: the last good one fades. */
   readonly faded: boolean
+  /**
+   * Of highest temperatures, K: the slice then holds differences, too, and the range is in K. Null where the map shows
+   * temperatures.
+   */
+  readonly changes: ReadonlyMap<string, number> | null
   /** What a gesture moves, with all that stands on it. */
   readonly moving: ReadonlySet<string>
   readonly range: TemperatureRange

@@ -1,7 +1,7 @@
 /** The tag above each body (glyph, id, power) and the temperature below it, placed so that they do not cover each other. */
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { areaOf } from '../../../layout/outline.ts'
-import { formatShort } from '../../../layout/units.ts'
+import { formatShort, formatSigned } from '../../../layout/units.ts'
 import { isFlagged, statusOf, type VerdictStatus } from '../../../solver/results/verdicts.ts'
 import { displayName, KINDS } from '../../ui/kinds.ts'
 import { STATUS_PATHS } from '../../ui/status-paths.ts'
@@ -97,14 +97,17 @@ function tagWidth(context: Context, name: string, power: string): number {
 function paintTemperature(context: Context, frame: Frame, body: ResolvedComponent, occupied: Box[]): void {
   const result = frame.results.get(body.component.id)
   if (!result) return
-  const status = statusOf(result)
+  const change = frame.changes?.get(body.component.id)
+  if (frame.changes && change === undefined) return
+  const status = change === undefined ? statusOf(result) : 'none'
   const flagged = isFlagged(status)
   const { scale } = frame.camera
   if (scale < IDS_FROM && !flagged) return
   const cleared = clearedByDrag(frame, body.component.id, status)
   const look = { status, icon: cleared || flagged, stale: frame.stale, cleared }
   const dragged = frame.overlay.drag?.ids.includes(body.component.id) ?? false
-  const words = temperatureWords(result.maxTemperature, status, scale)
+  const words =
+    change === undefined ? temperatureWords(result.maxTemperature, status, scale) : [formatSigned(change, 1)]
   // Where parts stand too close for figures, a flag still shows by its icon alone.
   if (look.icon && words[0] !== '' && !dragged) words.push('')
   context.font = `600 12px ${FONT}`
