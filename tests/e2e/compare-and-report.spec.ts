@@ -92,7 +92,12 @@ test('a file that cannot be compared with says why', async ({ app, folder }) => 
   await expectNothingSerious(page, 'a refused comparison')
 })
 
-test('the report opens with its verdict and is exported as HTML and PDF', async ({ app, folder, platform }) => {
+test('the report opens with its verdict and is exported as HTML and PDF', async ({
+  app,
+  folder,
+  platform,
+  pageProblems,
+}) => {
   test.skip(platform === 'browser', 'a browser asks about downloads and prints in its own way')
   const { page } = app
   await new Workbench(page).settled()
@@ -119,6 +124,25 @@ test('the report opens with its verdict and is exported as HTML and PDF', async 
   const bytes = await readFile(pdf)
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.length).toBeGreaterThan(20_000)
+  expect(pageProblems).toEqual([])
+})
+
+test('a browser prints the report by its own dialog @browser', async ({ app, pageProblems }) => {
+  const { page } = app
+  await new Workbench(page).settled()
+  await page.evaluate(() => {
+    window.print = () => {
+      const paper = document.querySelector('.printed-report')
+      Reflect.set(window, 'printedWords', paper?.shadowRoot?.textContent ?? null)
+    }
+  })
+  await page.keyboard.press('Control+p')
+  await page.getByRole('button', { name: 'Print or save as PDF…' }).click()
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'printedWords') ?? ''))
+    .toContain('Fails: 6 of 10 components')
+  await expect(page.locator('.printed-report')).toHaveCount(0)
+  expect(pageProblems).toEqual([])
 })
 
 async function labelWith(page: import('@playwright/test').Page, words: string): Promise<string> {
