@@ -24,7 +24,9 @@ export function reportCommand(args: string[], terminal: Terminal): number {
   if (!layout) return EXIT.badInput
 
   const solution = solveInSight(layout, { quality }, terminal)
-  const influence = solution.solver.converged ? finish(influenceOf(layout, { quality: 'preview' }), terminal) : null
+  const influence = solution.solver.converged
+    ? finish(influenceOf(layout, { quality: 'preview', highest: true }), terminal)
+    : null
   const digest = createHash('sha256').update(serialiseLayout(layout)).digest('hex')
   const report = htmlReport({
     layout,

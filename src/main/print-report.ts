@@ -3,7 +3,7 @@
  * on disk, it reaches no address but the report itself, and it is gone as soon as the pages are there.
  */
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, type Session, session } from 'electron'
+import { app, BrowserWindow, type Session, session } from 'electron'
 import { APP_ORIGIN, SCHEME } from './scheme.ts'
 import { lockSession } from './security.ts'
 
@@ -13,6 +13,9 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 } as const
+
+/** Where letter is the usual paper (CLDR, supplemental data on paper sizes); everywhere else it is A4. */
+const LETTER_COUNTRIES = new Set(['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'])
 
 /** Without `persist:`: in memory only. */
 const PARTITION = 'report'
@@ -40,7 +43,8 @@ export async function printReport(html: string): Promise<Uint8Array> {
   })
   try {
     await window.loadURL(address)
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'A4' })
+    const pageSize = LETTER_COUNTRIES.has(app.getLocaleCountryCode()) ? 'Letter' : 'A4'
+    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize })
   } finally {
     reports.delete(address)
     if (!window.isDestroyed()) window.destroy()

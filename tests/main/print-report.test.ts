@@ -26,6 +26,15 @@ test('a report is printed in a hidden window without scripts, in a session of it
   expect(BrowserWindow.open).toEqual([])
 })
 
+test('it is on the paper that is usual in the country', async () => {
+  standIn.onPrint = async () => new Uint8Array()
+  await printReport('')
+  app.getLocaleCountryCode = () => 'US'
+  await printReport('')
+  const sizes = callsOf('contents.printToPDF').map(({ args }) => (args[0] as { pageSize: string }).pageSize)
+  expect(sizes.slice(-2)).toEqual(['A4', 'Letter'])
+})
+
 test('its session has no permissions, reaches nothing else and forgets the report', async () => {
   await printReport('<h1>Passes</h1>')
   expect(callsOf('session.setPermissionRequestHandler').length).toBeGreaterThan(0)

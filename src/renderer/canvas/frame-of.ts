@@ -56,6 +56,7 @@ export function documentFrame(app: App, colours: CanvasColours): Frame {
     stale: inTime === null && isShownStale(solve, layout, gesture !== null),
     faded: inTime === null && (solve.status === 'failed' || problemsOf(layout).length > 0),
     changes: null,
+    otherBodies: [],
     moving: gesture ? withWhatStandsOn(layout, [...ids, ...changedIn(layout, gesture.base)]) : NOTHING,
     range: shownRange(app),
     isotherms: view.isotherms,
@@ -95,7 +96,8 @@ function comparedFrame(app: App, frame: Frame, { other, side }: ShownComparison)
   }
   const { solved } = app.solve.getState()
   const changes = solved ? changesBetween(solution, solved.solution) : new Map<string, number>()
-  return { ...frame, slice, changes, limitLine: false, range: mapRange(app) }
+  const otherBodies = shownPackageOf(layout).components.map(({ outline }) => outline)
+  return { ...frame, slice, changes, otherBodies, limitLine: false, range: mapRange(app) }
 }
 
 /** What a gesture has changed besides what is selected: twins, what an array adds. */

@@ -29,6 +29,7 @@ export function keepNativeMenu(app: App): void {
     app.view,
     app.tools,
     app.placement,
+    app.comparison,
     app.solve,
     app.transient,
     app.files,

@@ -6,11 +6,10 @@ import { holdsFor } from '../state/influence-store.ts'
 import { sendExport } from './exports.ts'
 
 /** Of the design at rest, with what heats and what would help where that is known; null before it is solved. */
-export async function reportOf(app: App): Promise<string | null> {
+export async function reportOf(app: App, known = app.influences.getState().known): Promise<string | null> {
   const { layout, file } = app.document.getState()
   const { atRest } = app.solve.getState()
   if (atRest?.layout !== layout) return null
-  const { known } = app.influences.getState()
   const { version } = await app.platform.about()
   return htmlReport({
     layout,

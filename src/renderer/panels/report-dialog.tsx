@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Download, Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { exportReport, reportOf } from '../documents/report.ts'
-import { useApp } from '../ui/app-context.tsx'
+import { useApp, useInfluences } from '../ui/app-context.tsx'
 import { putReport } from '../ui/report-paper.ts'
 import './report-dialog.css'
 
@@ -18,9 +18,10 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
   const paper = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'making' | 'made' | 'none'>('making')
 
+  const influences = useInfluences(({ known }) => known)
   useEffect(() => {
     let gone = false
-    void reportOf(app).then((html) => {
+    void reportOf(app, influences).then((html) => {
       if (gone) return
       if (paper.current && html !== null) putReport(paper.current, html)
       setState(html === null ? 'none' : 'made')
@@ -28,7 +29,7 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
     return () => {
       gone = true
     }
-  }, [app])
+  }, [app, influences])
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>

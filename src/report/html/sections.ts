@@ -212,14 +212,13 @@ export function helpSection(influence: Influence, { components }: Solution): Mar
   const rows = helped.slice(0, HELPED).flatMap((result) => helpRow(influence, components, result) ?? [])
   if (rows.length === 0) return null
   const most = helped.length > HELPED ? ` The worst ${HELPED} of ${helped.length}.` : ''
+  const what = influence.highest
+    ? 'Heat and powers: what they do to the highest temperature; moves: to the mean.'
+    : 'What small changes do to the mean temperature.'
   const law = influence.linear ? '' : ' Conductivities or powers follow temperature: for small changes only.'
   return section(
     'What heats, and what would help',
-    table(
-      `Small changes and what they do to the mean temperature, K.${most}${law}`,
-      ['Component', 'Heated most by', 'What would help'],
-      rows,
-    ),
+    table(`${what}${most}${law}`, ['Component', 'Heated most by', 'What would help'], rows),
   )
 }
 
@@ -234,7 +233,7 @@ function helpRow(influence: Influence, components: readonly ComponentResult[], {
       name === id ? id : `${name} (${id})`,
       heaters.map((each) => kelvin(each.itself ? 'itself' : each.name, each.kelvin, 1)).join(', '),
       [...remedies.moves, ...remedies.powers]
-        .map(({ words, change }) => kelvin(words.toLowerCase().replace(' w ', ' W '), change, 2))
+        .map(({ words, change }) => kelvin(words.charAt(0).toLowerCase() + words.slice(1), change, 2))
         .join('; '),
     ],
   ]

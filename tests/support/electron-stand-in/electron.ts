@@ -71,6 +71,7 @@ let userData = process.env.SHORELINE_TEST_USER_DATA
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   getVersion: () => '0.0.0-test',
+  getLocaleCountryCode: (): string => 'DE',
   getPath(name: string): string {
     if (name !== 'userData') throw new Error(`The stand-in knows no folder "${name}".`)
     userData ??= mkdtempSync(join(tmpdir(), 'shoreline-user-data-'))

@@ -2,7 +2,7 @@
 
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { materialOf } from '../../../layout/materials.ts'
-import { outlineOf } from '../../../layout/outline.ts'
+import { type Outline, outlineOf } from '../../../layout/outline.ts'
 import { formatShort } from '../../../layout/units.ts'
 import { KINDS } from '../../ui/kinds.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
@@ -11,6 +11,8 @@ import { type Box, boxOf, type Context, FONT, type Frame, haloText, overlap, str
 
 const LID_COLOUR = '#e4e0ea'
 const PLATE_COLOUR = '#b9e2ff'
+/** Of A beside the bodies of B. */
+const OTHER_COLOUR = '#9aa7b5'
 const ERROR_COLOUR = '#ff8a80'
 const NAMES_FROM = 2
 const ZONE_VALUES_FROM = 5
@@ -22,6 +24,24 @@ export function paintSurroundings(context: Context, frame: Frame, occupied: Box[
   paintLid(context, frame, occupied)
   paintZones(context, frame, occupied)
 }
+
+/** Where the other design of a comparison has its bodies and this one has none like them, as far as both reach. */
+export function paintOtherBodies(context: Context, { camera, otherBodies, pkg, slice }: Frame): void {
+  if (!slice || otherBodies.length === 0) return
+  const { x, y, width, height } = boxOf(camera, { x0: 0, y0: 0, x1: slice.x.at(-1)!, y1: slice.y.at(-1)! })
+  context.save()
+  context.beginPath()
+  context.rect(x, y, width, height)
+  context.clip()
+  const own = new Set(pkg.components.map(({ outline }) => placeOf(outline)))
+  context.setLineDash([3, 3])
+  for (const outline of otherBodies) {
+    if (!own.has(placeOf(outline))) strokeBox(context, boxOf(camera, outline), OTHER_COLOUR, 1)
+  }
+  context.restore()
+}
+
+const placeOf = ({ x0, x1, y0, y1 }: Outline): string => [x0, x1, y0, y1].map((mm) => mm.toFixed(3)).join(' ')
 
 export function paintBodies(context: Context, frame: Frame, bodies: readonly ResolvedComponent[]): void {
   for (const body of bodies) {

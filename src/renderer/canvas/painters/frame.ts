@@ -53,6 +53,8 @@ export interface Frame {
    * temperatures.
    */
   readonly changes: ReadonlyMap<string, number> | null
+  /** Where the bodies of the other design are, while the map shows the difference. */
+  readonly otherBodies: readonly Outline[]
   /** What a gesture moves, with all that stands on it. */
   readonly moving: ReadonlySet<string>
   readonly range: TemperatureRange

@@ -3,7 +3,7 @@
  * gesture repaints the uppermost one with every move of the pointer and the others with every solve.
  */
 import type { MapCache } from '../map-cache.ts'
-import { paintBodies, paintHottest, paintSurroundings } from './body-painter.ts'
+import { paintBodies, paintHottest, paintOtherBodies, paintSurroundings } from './body-painter.ts'
 import { paintField, paintFieldLabels } from './field-painter.ts'
 import type { Box, Context, Frame } from './frame.ts'
 import { paintSelectedPart } from './part-painter.ts'
@@ -25,6 +25,7 @@ export function paintPartsSheet(context: Context, frame: Frame, cache: MapCache)
   // Words claim their place in the order of their importance.
   const occupied: Box[] = []
   paintSurroundings(context, frame, occupied)
+  paintOtherBodies(context, frame)
   paintBodies(context, frame, still)
   paintSelectedPart(context, frame)
   paintHottest(context, frame, occupied)
