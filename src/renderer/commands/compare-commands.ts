@@ -5,6 +5,9 @@ import { EXAMPLES } from '../documents/examples.ts'
 import type { App } from '../state/app.ts'
 import { COMPARED_SIDES, type ComparedSide } from '../state/comparison-store.ts'
 import type { Command } from './command.ts'
+import { whyNoResult } from './reasons.ts'
+
+const NOT_COMPARING = 'Compare with another design first'
 
 const SIDE_WORDS: Readonly<Record<ComparedSide, string>> = {
   a: 'Show A, the other design',
@@ -39,6 +42,7 @@ export const compareCommands: readonly Command[] = [
     label: 'Keep this design to compare with',
     when: ({ document, solve }) =>
       document.getState().gesture === null && solve.getState().atRest?.layout === document.getState().layout,
+    why: whyNoResult,
     run: (app) => {
       app.comparisons.keep()
       showTab(app)
@@ -48,6 +52,7 @@ export const compareCommands: readonly Command[] = [
     id: 'compare.kept',
     label: 'Compare with the kept design',
     when: ({ comparison }) => comparison.getState().kept !== null,
+    why: () => 'No design has been kept yet',
     run: (app) => {
       const { kept } = app.comparison.getState()
       if (kept) app.comparisons.against(kept, 'difference')
@@ -78,6 +83,7 @@ export const compareCommands: readonly Command[] = [
       label: SIDE_WORDS[side],
       checked: ({ comparison }) => comparison.getState().shown === side,
       when: ({ comparison }) => comparison.getState().other !== null,
+      why: () => NOT_COMPARING,
       run: ({ comparison }) => comparison.setState({ shown: side }),
     }),
   ),
@@ -86,6 +92,7 @@ export const compareCommands: readonly Command[] = [
     label: 'Next of A, B and B − A',
     keys: ['Shift+k'],
     when: ({ comparison }) => comparison.getState().other !== null,
+    why: () => NOT_COMPARING,
     run: ({ comparison }) => {
       const at = COMPARED_SIDES.indexOf(comparison.getState().shown)
       comparison.setState({ shown: COMPARED_SIDES[(at + 1) % COMPARED_SIDES.length]! })

@@ -3,6 +3,7 @@ import { Download, FileText } from 'lucide-react'
 import { exportReport } from '../documents/report.ts'
 import type { App } from '../state/app.ts'
 import type { Command } from './command.ts'
+import { whyNoResult } from './reasons.ts'
 
 export const reportCommands: readonly Command[] = [
   {
@@ -11,10 +12,25 @@ export const reportCommands: readonly Command[] = [
     icon: FileText,
     keys: ['$mod+p'],
     when: isSolved,
+    why: whyNoResult,
     run: ({ view }) => view.getState().set({ dialog: 'report' }),
   },
-  { id: 'report.html', label: 'Export report (HTML)…', icon: Download, when: isSolved, run: exportReport('html') },
-  { id: 'report.pdf', label: 'Export report (PDF)…', icon: Download, when: isSolved, run: exportReport('pdf') },
+  {
+    id: 'report.html',
+    label: 'Export report (HTML)…',
+    icon: Download,
+    when: isSolved,
+    why: whyNoResult,
+    run: exportReport('html'),
+  },
+  {
+    id: 'report.pdf',
+    label: 'Export report (PDF)…',
+    icon: Download,
+    when: isSolved,
+    why: whyNoResult,
+    run: exportReport('pdf'),
+  },
 ]
 
 /** Never of numbers that belong to another state of the design. */

@@ -1,8 +1,8 @@
 /** What the example cards of the welcome page show, solved on the spot by a solver of their own. */
 import type { Layout } from '../../layout/schema.ts'
+import { type FieldSlice, sliceAt } from '../../report/map/field-slice.ts'
 import type { Solution } from '../../solver/results/solution.ts'
 import type { SolverClient } from '../../solver/worker/api.ts'
-import { type FieldSlice, sliceAt } from '../canvas/field-slice.ts'
 import { levelAt } from '../state/derived.ts'
 import { type Headline, headlineOf, summaryOf } from '../state/verdicts.ts'
 import { EXAMPLES, type Example } from './examples.ts'

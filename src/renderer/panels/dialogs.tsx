@@ -8,8 +8,8 @@ import { FloorplanDialog } from './floorplan-dialog.tsx'
 import { InfluenceMatrix } from './influence-matrix.tsx'
 import { MaterialsDialog } from './materials-dialog.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { ReportDialog } from './report-dialog.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 import './dialogs.css'
 
 export function Dialogs() {

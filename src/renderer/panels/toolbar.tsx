@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react'
-import { runCommand } from '../commands/command.ts'
+import { reasonOf, runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { TOOL_IDS } from '../state/tool-store.ts'
 import { CommandButton, useCommand } from '../ui/command-button.tsx'
+import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useTightWindow } from '../ui/window-size.ts'
 import { ArrangeButtons } from './arrange-buttons.tsx'
 import { VerdictPill } from './verdict-pill.tsx'
@@ -56,20 +57,29 @@ function Openers() {
 
 /** With its word where there is room. */
 function WordButton({ id, word }: { id: string; word: string }) {
-  const { app, command, enabled, checked } = useCommand(id)
+  const { app, command, label, enabled, checked } = useCommand(id)
   const tight = useTightWindow()
+  const keys = command.keys?.[0]
+  const reason = reasonOf(command, app)
   const Icon = command.icon
   if (tight || !Icon) return <CommandButton id={id} className="opener" />
   return (
-    <button
-      type="button"
-      className="opener"
-      aria-disabled={!enabled}
-      {...(checked !== null && { 'aria-pressed': checked })}
-      onClick={() => runCommand(command, app)}
+    <WithTooltip
+      text={reason === null ? label : `${label}: ${reason}`}
+      {...(keys && { keys: keyCaps(keys, app.platform.operatingSystem).join(' ') })}
     >
-      <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> {word}
-    </button>
+      <button
+        type="button"
+        className="opener"
+        data-command={id}
+        aria-description={reason ?? undefined}
+        aria-disabled={!enabled}
+        {...(checked !== null && { 'aria-pressed': checked })}
+        onClick={() => runCommand(command, app)}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> {word}
+      </button>
+    </WithTooltip>
   )
 }
 
