@@ -3,8 +3,10 @@
  * a paste into another package has all it needs. A whole layout document is read too: its components are what is pasted.
  */
 
-import { freshId, nextName, withWhatStandsOn } from './edits.ts'
+import { type ComponentGroup, designViewOf, withCopiedGroups } from './design-view.ts'
+import { freshId, withWhatStandsOn } from './edits.ts'
 import { isBuiltIn, materialOf } from './materials.ts'
+import { nextName } from './names.ts'
 import { boundsOf, outlineOf } from './outline.ts'
 import { parseJson } from './parse.ts'
 import { type Component, FORMAT, type Layout, type Material, type Problem } from './schema.ts'
@@ -22,6 +24,8 @@ export interface ComponentsClip {
   readonly components: readonly Component[]
   /** Own materials that the components use. */
   readonly materials?: Readonly<Record<string, Material>>
+  /** Of which all members have been copied. */
+  readonly groups?: readonly ComponentGroup[]
 }
 
 export type ReadClip =
@@ -35,10 +39,12 @@ export function componentsAsText(layout: Layout, ids: readonly string[]): string
   const used = [...new Set(components.flatMap(materialsOf))].filter(
     (id) => layout.materials && Object.hasOwn(layout.materials, id),
   )
+  const groups = wholeGroups(designViewOf(layout).groups, chosen)
   return serialiseLayout({
     format: CLIP_FORMAT,
     version: CLIP_VERSION,
     components,
+    ...(groups.length > 0 && { groups }),
     ...(used.length > 0 && { materials: Object.fromEntries(used.map((id) => [id, layout.materials![id]!])) }),
   })
 }
@@ -58,7 +64,8 @@ export function readComponents(text: string): ReadClip {
   const problems = structuralProblems({ ...SCAFFOLD, components, ...(materials !== undefined && { materials }) })
   if (problems.length > 0) return { ok: false, problems }
   const clip = { format: CLIP_FORMAT, version: CLIP_VERSION, components, ...(isObject(materials) && { materials }) }
-  const sound = clip as unknown as ComponentsClip
+  const { groups } = designViewOf({ view: format === FORMAT ? value.view : { groups: value.groups } } as Layout)
+  const sound = { ...clip, ...(groups.length > 0 && { groups }) } as unknown as ComponentsClip
   const faults = [...unknownMaterials(sound), ...unsoundStacks(sound)]
   return faults.length > 0 ? { ok: false, problems: faults } : { ok: true, clip: sound }
 }
@@ -112,11 +119,15 @@ export function pasteComponents(
   })
   const added = Object.entries(materials).map(([id, material]) => [renamed.get(id) ?? id, material])
   return {
-    layout: {
-      ...layout,
-      components: [...layout.components, ...pasted],
-      ...(added.length > 0 && { materials: { ...layout.materials, ...Object.fromEntries(added) } }),
-    },
+    layout: withCopiedGroups(
+      {
+        ...layout,
+        components: [...layout.components, ...pasted],
+        ...(added.length > 0 && { materials: { ...layout.materials, ...Object.fromEntries(added) } }),
+      },
+      clip.groups ?? [],
+      newIds,
+    ),
     ids: pasted.map(({ id }) => id),
   }
 }
@@ -190,6 +201,10 @@ function unsoundStacks({ components }: ComponentsClip): Problem[] {
     }
   })
   return problems
+}
+
+function wholeGroups(groups: readonly ComponentGroup[], ids: ReadonlySet<string>): ComponentGroup[] {
+  return groups.filter(({ members }) => members.every((id) => ids.has(id)))
 }
 
 function idsOf({ components }: ComponentsClip): string[] {

@@ -3,7 +3,8 @@
  * and where temperatures are watched. None of it has any influence on a result. `view` is not part of the format's
  * contract, so whatever another program has put there is tolerated and kept.
  */
-import type { Layout } from './schema.ts'
+import { nextName } from './names.ts'
+import type { Component, Layout } from './schema.ts'
 
 export interface ComponentGroup {
   readonly name: string
@@ -95,6 +96,30 @@ export function withRenamedMember(layout: Layout, id: string, newId: string): La
     locked: renamed(locked),
     groups: groups.map((group) => ({ ...group, members: renamed(group.members) })),
   })
+}
+
+/** Those that the canvas shows: nobody means what he cannot see. */
+export function shownComponents(layout: Layout): readonly Component[] {
+  const { hidden } = designViewOf(layout)
+  return layout.components.filter(({ id }) => !hidden.includes(id))
+}
+
+/** With a group of the copies for each group of which all members have been copied. */
+export function withCopiedGroups(
+  layout: Layout,
+  groups: readonly ComponentGroup[],
+  copyOf: ReadonlyMap<string, string>,
+): Layout {
+  const whole = groups.filter(({ members }) => members.every((id) => copyOf.has(id)))
+  if (whole.length === 0) return layout
+  const { groups: present } = designViewOf(layout)
+  const names = new Set<string | undefined>(present.map(({ name }) => name))
+  const copied = whole.map(({ name, members }) => {
+    const free = names.has(name) ? nextName(name, names) : name
+    names.add(free)
+    return { name: free, members: members.map((id) => copyOf.get(id)!) }
+  })
+  return withDesignView(layout, { groups: [...present, ...copied] })
 }
 
 /** The group that a component belongs to. */

@@ -5,8 +5,9 @@
  * An edit may lead to a layout that the rules refuse (bodies that overlap, a part off the substrate): that is for the
  * designer to see and to resolve, so it is reported by `validateLayout` and not prevented here.
  */
-import { withoutMembers, withRenamedMember } from './design-view.ts'
+import { designViewOf, withCopiedGroups, withoutMembers, withRenamedMember } from './design-view.ts'
 import { powerOf } from './geometry.ts'
+import { nextName } from './names.ts'
 import { rotateOffset } from './outline.ts'
 import type { Component, ComponentKind, Layout, Rotation, Source } from './schema.ts'
 
@@ -132,7 +133,7 @@ export interface Duplicated {
   readonly pairs: readonly (readonly [original: string, copy: string])[]
 }
 
-/** Copies components with what stands on them, shifted by mm, with fresh ids. */
+/** Copies components with what stands on them, shifted by mm, with fresh ids. Copies of a whole group are one again. */
 export function duplicateComponents(layout: Layout, ids: Iterable<string>, dx: number, dy: number): Duplicated {
   const chosen = withWhatStandsOn(layout, ids)
   const originals = layout.components.filter(({ id }) => chosen.has(id))
@@ -154,7 +155,11 @@ export function duplicateComponents(layout: Layout, ids: Iterable<string>, dx: n
     return copy
   })
   return {
-    layout: { ...layout, components: [...layout.components, ...copies] },
+    layout: withCopiedGroups(
+      { ...layout, components: [...layout.components, ...copies] },
+      designViewOf(layout).groups,
+      newIds,
+    ),
     ids: copies.map(({ id }) => id),
     pairs: [...newIds],
   }
@@ -238,13 +243,4 @@ export function shifted(value: number, delta: number): number {
 function rounded(value: number, step: number): number {
   const digits = Math.round(-Math.log10(step))
   return Number(value.toFixed(digits))
-}
-
-/** "Optical engine 3" → the next number that is free; "Laser" → "Laser 2". */
-export function nextName(name: string, taken: ReadonlySet<string | undefined>): string {
-  const numbered = /^(.*\D)?(\d+)$/.exec(name)
-  const stem = numbered ? (numbered[1] ?? '') : `${name} `
-  let number = numbered ? Number(numbered[2]) + 1 : 2
-  while (taken.has(`${stem}${number}`)) number++
-  return `${stem}${number}`
 }

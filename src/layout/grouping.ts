@@ -1,5 +1,6 @@
 /** Hiding, locking and grouping components: edits of the document's `view` alone. */
 import { designViewOf, withDesignView } from './design-view.ts'
+import { nextName } from './names.ts'
 import type { Layout } from './schema.ts'
 
 /** Hidden components are left out of the canvas, never out of the solve. */
@@ -29,9 +30,14 @@ export function ungroupComponents(layout: Layout, ids: Iterable<string>): Layout
   return withDesignView(layout, { groups })
 }
 
+/** A name that another group has gets the next free number. */
 export function renameGroup(layout: Layout, name: string, newName: string): Layout {
-  const groups = designViewOf(layout).groups.map((group) => (group.name === name ? { ...group, name: newName } : group))
-  return withDesignView(layout, { groups })
+  const { groups } = designViewOf(layout)
+  const others = new Set(groups.flatMap((group) => (group.name === name ? [] : [group.name])))
+  const free = others.has(newName) ? nextName(newName, others) : newName
+  return withDesignView(layout, {
+    groups: groups.map((group) => (group.name === name ? { ...group, name: free } : group)),
+  })
 }
 
 function freshGroupName(layout: Layout): string {

@@ -129,7 +129,8 @@ export function duplicateWithTwins(
   const moved = moveComponents(mirrored.layout, copied.ids, dx, dy)
   return {
     layout: followTwins(mirrored.layout, moved, ofCopies),
-    ids: copied.ids,
+    // What stands on them has come along, and is not what the hand holds.
+    ids: copied.pairs.flatMap(([original, copy]) => (ids.includes(original) ? [copy] : [])),
     pairs: copied.pairs,
     twins: ofCopies,
   }
