@@ -1,4 +1,6 @@
 import { Copy, Redo2, RotateCcw, Trash2, Undo2 } from 'lucide-react'
+import { rootsOf } from '../../layout/arrange.ts'
+import { shownComponents } from '../../layout/design-view.ts'
 import { moveComponents, removeComponents, rotateComponents } from '../../layout/edits.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { duplicateWithTwins } from '../../layout/symmetry.ts'
@@ -14,8 +16,12 @@ import { NOTHING_SELECTED, whyNotMovable } from './reasons.ts'
 
 const hasSelection = (app: App) => app.selection.getState().ids.length > 0
 const hasMovable = (app: App) => movableIds(app).length > 0
-const overLimit = (app: App) =>
-  (app.solve.getState().solved?.solution.components ?? []).filter((result) => statusOf(result) === 'over')
+/** The solution may be older than the layout, and know components that have gone. */
+const overLimit = (app: App) => {
+  const present = new Set(app.document.getState().layout.components.map(({ id }) => id))
+  const results = app.solve.getState().solved?.solution.components ?? []
+  return results.filter((result) => statusOf(result) === 'over' && present.has(result.id))
+}
 
 export const editCommands: readonly Command[] = [
   {
@@ -24,9 +30,9 @@ export const editCommands: readonly Command[] = [
     sheetLabel: 'Undo',
     icon: Undo2,
     keys: ['$mod+z'],
-    when: ({ document }) => document.getState().undo.length > 0,
+    when: ({ document, arrays }) => document.getState().undo.length > 0 || arrays.getState().session !== null,
     why: () => 'Nothing has been changed yet',
-    run: ({ document }) => document.getState().stepBack(),
+    run: (app) => selectingWhatAppears(app, () => app.document.getState().stepBack()),
   },
   {
     id: 'edit.redo',
@@ -36,7 +42,7 @@ export const editCommands: readonly Command[] = [
     keys: ['$mod+Shift+z', '$mod+y'],
     when: ({ document }) => document.getState().redo.length > 0,
     why: () => 'Nothing has been undone',
-    run: ({ document }) => document.getState().stepForward(),
+    run: (app) => selectingWhatAppears(app, () => app.document.getState().stepForward()),
   },
   {
     id: 'edit.duplicate',
@@ -79,7 +85,7 @@ export const editCommands: readonly Command[] = [
     id: 'edit.selectAll',
     label: 'Select all',
     keys: ['$mod+a'],
-    run: (app) => app.selection.getState().select(app.document.getState().layout.components.map(({ id }) => id)),
+    run: (app) => app.selection.getState().select(shownComponents(app.document.getState().layout).map(({ id }) => id)),
   },
   {
     id: 'edit.selectOverLimit',
@@ -99,6 +105,15 @@ export const editCommands: readonly Command[] = [
   },
   ...nudges(),
 ]
+
+/** What a step of the history brings back is what the hand goes on with. */
+function selectingWhatAppears(app: App, step: () => void): void {
+  const before = new Set(app.document.getState().layout.components.map(({ id }) => id))
+  step()
+  const { layout } = app.document.getState()
+  const fresh = layout.components.flatMap(({ id }) => (before.has(id) ? [] : [id]))
+  if (fresh.length > 0) app.selection.getState().select(rootsOf(layout, fresh))
+}
 
 /** Beside itself, or as far from the last copy as that was put or dragged from its original. */
 function duplicateSelection(app: App): void {

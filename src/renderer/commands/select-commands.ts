@@ -1,16 +1,11 @@
-import { designViewOf } from '../../layout/design-view.ts'
+import { shownComponents } from '../../layout/design-view.ts'
 import { COMPONENT_KINDS, type Component, type ComponentKind } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
 import { KINDS } from '../ui/kinds.ts'
 import type { Command } from './command.ts'
 import { NOTHING_SELECTED } from './reasons.ts'
 
-/** Those that the canvas shows: nobody means what he cannot see. */
-function shown({ document }: App): readonly Component[] {
-  const { layout } = document.getState()
-  const { hidden } = designViewOf(layout)
-  return layout.components.filter(({ id }) => !hidden.includes(id))
-}
+const shown = ({ document }: App): readonly Component[] => shownComponents(document.getState().layout)
 
 function selectWhere(app: App, wanted: (component: Component) => boolean): void {
   app.selection.getState().select(

@@ -103,11 +103,12 @@ export function keepClipboard(app: App, page: Document): () => void {
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
   }
+  const noWords = () => page.getSelection()?.isCollapsed ?? true
   const onCopy = (event: ClipboardEvent) => {
-    if (isOurs(event) && (page.getSelection()?.isCollapsed ?? true)) give(event, copySelection(app))
+    if (isOurs(event) && noWords()) give(event, copySelection(app))
   }
   const onCut = (event: ClipboardEvent) => {
-    if (isOurs(event)) give(event, cutSelection(app))
+    if (isOurs(event) && noWords()) give(event, cutSelection(app))
   }
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? ''

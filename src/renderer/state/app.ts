@@ -101,6 +101,8 @@ export function createApp({
     if (ids.some((id) => !present.has(id))) select(ids.filter((id) => present.has(id)))
     if (hovered !== null && !present.has(hovered)) hover(null)
     if (part !== null && !hasPart(state.layout, part)) selectPart(null)
+    const { renaming } = view.getState()
+    if (renaming !== null && !present.has(renaming)) view.getState().set({ renaming: null })
   })
   solve.subscribe((state, before) => {
     // At rest only: nobody wants to hear every frame of a drag.

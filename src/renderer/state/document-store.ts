@@ -49,6 +49,7 @@ export interface DocumentState {
   commitGesture(): void
   /** Puts back the very layout that the gesture began with. */
   cancelGesture(): void
+  /** Of a gesture that shows something only the gesture is taken back: one undo never takes two things. */
   stepBack(): void
   stepForward(): void
   markSaved(file: DocumentFile, revision: number): void
@@ -129,7 +130,9 @@ export function createDocumentStore(
     cancelGesture: () => set(({ gesture, layout: shown }) => ({ gesture: null, layout: gesture?.base ?? shown })),
 
     stepBack: () => {
+      const { gesture, layout: shown } = get()
       get().cancelGesture()
+      if (gesture && gesture.base !== shown) return
       const { undo, redo, layout: current } = get()
       const entry = undo.at(-1)
       if (!entry) return

@@ -74,11 +74,11 @@ export function createProbeTool(app: App): Tool {
     release: (input) => {
       move(input)
       if (state.name === 'pressing') click(input, state.index)
-      else document.getState().commitGesture()
+      else if (state.name === 'moving') document.getState().commitGesture()
       rest()
     },
     cancel: () => {
-      document.getState().cancelGesture()
+      if (state.name === 'moving') document.getState().cancelGesture()
       rest()
     },
     cursorAt: (input) => (pinAt(input) >= 0 ? 'grab' : 'crosshair'),

@@ -83,15 +83,18 @@ export function createSelectTool(app: App): Tool {
     if (state.name === 'pressing') {
       if (!hasMoved(state.from, input)) click(state, input)
     } else if (state.name === 'dragging') {
-      document.getState().commitGesture()
+      // A marquee has none: a gesture that is open then is that of an array.
+      if (state.act.base !== null) document.getState().commitGesture()
       state.act.done?.()
     }
     rest()
   }
 
   const cancel = () => {
-    if (state.name === 'dragging') state.act.cancel?.()
-    document.getState().cancelGesture()
+    if (state.name === 'dragging') {
+      if (state.act.base !== null) document.getState().cancelGesture()
+      state.act.cancel?.()
+    }
     rest()
   }
 

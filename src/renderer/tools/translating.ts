@@ -15,6 +15,8 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
   const { document, selection, overlay, pointer, view } = app
   document.getState().beginGesture(`move ${namesOf(document.getState().layout, ids)}`)
   const base = document.getState().layout
+  // With what is locked in a group: it stays where it is and stays selected.
+  const { ids: selected } = selection.getState()
   overlay.setState({ cursor: 'grabbing' })
   const { symmetry } = view.getState()
   const twins = twinsOf(base, ids, symmetry)
@@ -44,7 +46,7 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
     const start = moved?.layout ?? base
     const shown = dx === 0 && dy === 0 ? start : moveComponents(start, shownIds, dx, dy)
     document.getState().showGesture(followTwins(start, shown, moved?.twins ?? twins), `${verb} ${namesOf(base, ids)}`)
-    selection.getState().select(shownIds)
+    selection.getState().select(moved ? moved.ids : selected)
     overlay.setState({ guides: snapped.guides, drag: { ids: shownIds, base, dx, dy } })
     const at = snapWords(snapped.guides)
     const where = at === '' ? '' : ` (${at})`
@@ -56,5 +58,5 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
   const done = () => {
     if (copying && copies) rememberDuplicate(app.memory, copies)
   }
-  return { base, move, done, cancel: () => selection.getState().select(ids) }
+  return { base, move, done, cancel: () => selection.getState().select(selected) }
 }

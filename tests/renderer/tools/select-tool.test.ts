@@ -116,6 +116,23 @@ describe('a drag', () => {
     expect(app.selection.getState().ids).toEqual(['oe-8'])
   })
 
+  it('keeps what is locked selected, in its place, during the drag and after Escape', () => {
+    const { app, tool, part, ids } = openTool()
+    app.document.getState().edit('lock', (layout) => withDesignView(layout, { locked: ['oe-2'] }))
+    app.selection.getState().select(['oe-1', 'oe-2'])
+    tool.press(at(15.5, 33))
+    tool.move(at(16.5, 34))
+    expect(ids()).toEqual(['oe-1', 'oe-2'])
+    tool.cancel()
+    expect(ids()).toEqual(['oe-1', 'oe-2'])
+    tool.press(at(15.5, 33))
+    tool.move(at(16.5, 34, { alt: true }))
+    expect(ids()).toEqual(['oe-9'])
+    tool.release(at(16.5, 34))
+    expect(ids()).toEqual(['oe-1', 'oe-2'])
+    expect([part('oe-1')?.x, part('oe-2')?.x]).toEqual([16.5, 15.5])
+  })
+
   it('moves everything that is selected', () => {
     const { app, tool, part } = openTool()
     app.selection.getState().select(['oe-1', 'oe-2'])
