@@ -33,6 +33,8 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
   const spaceHeld = useRef(false)
   /** Whether a button that the canvas took is down. */
   const pressed = useRef(false)
+  /** Which one, as a bit of `buttons`. */
+  const holding = useRef(0)
   const waiting = useRef<{ event: EventLike; frame: number } | null>(null)
   const lastEvent = useRef<EventLike | null>(null)
 
@@ -85,6 +87,14 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       panning.current = null
       if (toolbox.current().busy) toolbox.current().cancel()
     }
+    const up = (event: PointerEvent) => {
+      flush()
+      pressed.current = false
+      const tool = toolbox.current()
+      if (panning.current) panning.current = null
+      else if (tool.busy) tool.release(inputOf(event))
+      showCursor(spaceHeld.current ? 'grab' : tool.cursorAt(inputOf(event)))
+    }
     return {
       take,
       flush,
@@ -94,6 +104,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         onPointerDown: (event: ReactPointerEvent<HTMLDivElement>) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           pressed.current = true
+          holding.current = event.buttons
           app.tools.setState({ crosshair: null })
           if (event.button === 1 || (event.button === 0 && spaceHeld.current)) {
             event.preventDefault()
@@ -106,14 +117,11 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
           const copy = { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey }
           if (waiting.current) waiting.current.event = copy
           else waiting.current = { event: copy, frame: requestAnimationFrame(flush) }
+          // Let go while another button is down, or in another window: that comes as a move.
+          if (pressed.current && (event.buttons & holding.current) === 0) up(event.nativeEvent)
         },
         onPointerUp: (event: ReactPointerEvent<HTMLDivElement>) => {
-          flush()
-          pressed.current = false
-          const tool = toolbox.current()
-          if (panning.current) panning.current = null
-          else if (tool.busy) tool.release(inputOf(event))
-          showCursor(spaceHeld.current ? 'grab' : tool.cursorAt(inputOf(event)))
+          if (pressed.current) up(event.nativeEvent)
         },
         // The release will never come here: a touch became a scroll, another window took the pointer.
         onPointerCancel: giveUp,
@@ -165,7 +173,8 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         tool.cancel()
         event.preventDefault()
         event.stopImmediatePropagation()
-      } else if (event.key === ' ' && (event.target === element || event.target === document.body)) {
+      } else if (event.key === ' ' && !down && spaceHeld.current) letSpaceGo()
+      else if (event.key === ' ' && (event.target === element || event.target === document.body)) {
         event.preventDefault()
         spaceHeld.current = down
         handlers.showCursor(down ? 'grab' : 'default')
@@ -180,18 +189,25 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         event.preventDefault()
         event.stopImmediatePropagation()
         paint()
-      } else if (tool.busy && down) {
+      } else if (tool.busy && pressed.current && down) {
         // Deleting or undoing what the hand holds would pull it away: other keys wait for the release.
         event.preventDefault()
         event.stopImmediatePropagation()
       }
     }
+    // Its release may go to another field, or to another window.
+    const letSpaceGo = () => {
+      if (spaceHeld.current) handlers.showCursor('default')
+      spaceHeld.current = false
+    }
     element.addEventListener('wheel', onWheel, { passive: false })
+    window.addEventListener('blur', letSpaceGo)
     // Capturing: while a tool is busy Escape is its own and no command's.
     window.addEventListener('keydown', onKey, { capture: true })
     window.addEventListener('keyup', onKey, { capture: true })
     return () => {
       element.removeEventListener('wheel', onWheel)
+      window.removeEventListener('blur', letSpaceGo)
       window.removeEventListener('keydown', onKey, { capture: true })
       window.removeEventListener('keyup', onKey, { capture: true })
     }

@@ -24,7 +24,9 @@ export const groupingCommands: readonly Command[] = [
     why: () => 'Select one component',
     run: (app) => {
       const [id] = selected(app)
-      if (id !== undefined) app.view.getState().set({ renaming: id })
+      const { panels, set } = app.view.getState()
+      // The name is typed in the list.
+      if (id !== undefined) set({ renaming: id, panels: { ...panels, left: true } })
     },
   },
   {

@@ -64,6 +64,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Arrow keys move within lists, menus, tabs and splitters before they nudge; Escape closes a menu before it deselects. */
 function belongsToWidget(event: KeyboardEvent): boolean {
   if (!(event.target instanceof Element)) return false
+  if (event.target instanceof HTMLSelectElement) return belongsToChoice(event)
   const widget = event.target.closest(
     '[role="menu"], [role="menubar"], [role="tablist"], [role="separator"], [role="listbox"], [role="dialog"]',
   )
@@ -72,4 +73,9 @@ function belongsToWidget(event: KeyboardEvent): boolean {
   return inside === 'listbox'
     ? /^(Arrow(Up|Down)|Home|End)$/.test(event.key)
     : event.key.startsWith('Arrow') || event.key === 'Escape'
+}
+
+/** A closed choice is changed by arrow keys and by the first letters of what is wanted. */
+function belongsToChoice({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && (key.length === 1 || /^(Arrow|Page|Home$|End$)/.test(key))
 }

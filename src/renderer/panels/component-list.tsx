@@ -1,12 +1,13 @@
 /** The canvas as a list: every component with its temperature, for the eye, the keyboard and the screen reader. */
 import { Group, ListFilter } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { groupOf } from '../../layout/design-view.ts'
 import { renameGroup } from '../../layout/grouping.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
+import { useApp, usePanelLayout, useSelection, useView } from '../ui/app-context.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { WithTooltip } from '../ui/tooltip.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { ComponentRow, NameInput } from './component-row.tsx'
 import { ContextMenu } from './context-menu.tsx'
 import { PackageParts } from './package-parts.tsx'
@@ -19,13 +20,20 @@ export function ComponentList() {
   const layout = usePanelLayout((layout) => layout)
   const ids = useSelection((state) => state.ids)
   const [sought, setSought] = useState<string | null>(null)
+  const [renamedGroup, setRenamedGroup] = useState<string | null>(null)
+  const renaming = useView((state) => state.renaming)
   const sections = listedSections(layout, sought ?? '')
   const listed = sections.flatMap((section) => section.ids)
   const active = ids.findLast((id) => listed.includes(id)) ?? listed[0]
 
+  const keptFocus = useKeptFocus(list, '.row, .row-input')
+  // What is to be renamed must be listed.
+  if (renaming !== null && sought !== null && !listed.includes(renaming)) setSought(null)
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return
-    const at = active === undefined ? -1 : listed.indexOf(active)
+    if (!(event.target instanceof Element) || event.target instanceof HTMLInputElement) return
+    const from = event.target.closest<HTMLElement>('[data-id]')?.dataset.id ?? active
+    const at = from === undefined ? -1 : listed.indexOf(from)
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: listed.length - 1 }[event.key]
     if (next === undefined) return
     event.preventDefault()
@@ -54,28 +62,33 @@ export function ComponentList() {
         </WithTooltip>
       </header>
       {sought !== null && (
-        <input
-          ref={(input) => input?.focus()}
-          className="list-search"
-          aria-label="Filter components by name, id or kind"
-          placeholder="Name, id or kind"
+        <FilterField
           value={sought}
-          spellCheck={false}
-          onChange={(event) => setSought(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            setSought(null)
-          }}
+          onChange={setSought}
+          onLeave={() => list.current?.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus()}
         />
       )}
       <ContextMenu>
-        <div ref={list} role="listbox" aria-label="Components" aria-multiselectable="true" onKeyDown={onKeyDown}>
+        <div
+          ref={list}
+          role="listbox"
+          aria-label="Components"
+          aria-multiselectable="true"
+          onKeyDown={onKeyDown}
+          {...keptFocus}
+        >
           {sections.map((section) =>
             section.group === null ? (
               section.ids.map((id) => <ComponentRow key={id} id={id} tabbable={id === active} />)
             ) : (
-              <GroupRows key={section.group} name={section.group} members={section.ids} active={active} />
+              <GroupRows
+                key={`${section.group} ${section.ids[0]}`}
+                name={section.group}
+                members={section.ids}
+                active={active}
+                renaming={renamedGroup === section.group}
+                onRename={setRenamedGroup}
+              />
             ),
           )}
         </div>
@@ -83,6 +96,40 @@ export function ComponentList() {
       {listed.length === 0 && layout.components.length > 0 && <p className="empty">No component is called so.</p>}
       <PackageParts layout={layout} />
     </section>
+  )
+}
+
+interface FilterProps {
+  readonly value: string
+  /** With null where the filter is put away. */
+  readonly onChange: (value: string | null) => void
+  /** Down into the list. */
+  readonly onLeave: () => void
+}
+
+function FilterField({ value, onChange, onLeave }: FilterProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  return (
+    <input
+      ref={input}
+      className="list-search"
+      aria-label="Filter components by name, id or kind"
+      placeholder="Name, id or kind"
+      value={value}
+      spellCheck={false}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') {
+          event.preventDefault()
+          onLeave()
+        }
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onLeave()
+        onChange(null)
+      }}
+    />
   )
 }
 
@@ -112,12 +159,14 @@ interface GroupProps {
   readonly name: string
   readonly members: readonly string[]
   readonly active: string | undefined
+  readonly renaming: boolean
+  /** With the name of the group, or with null when it has been named. */
+  readonly onRename: (name: string | null) => void
 }
 
-function GroupRows({ name, members, active }: GroupProps) {
+function GroupRows({ name, members, active, renaming, onRename }: GroupProps) {
   const { document, selection } = useApp()
   const whole = useSelection(({ ids }) => members.every((id) => ids.includes(id)))
-  const [renaming, setRenaming] = useState(false)
   return (
     <fieldset aria-label={name} className="list-group">
       {renaming ? (
@@ -125,7 +174,7 @@ function GroupRows({ name, members, active }: GroupProps) {
           label="Name of the group"
           name={name}
           onDone={(next) => {
-            setRenaming(false)
+            onRename(null)
             if (next !== null && next !== '')
               document.getState().edit(`rename ${name}`, (layout) => renameGroup(layout, name, next))
           }}
@@ -140,9 +189,9 @@ function GroupRows({ name, members, active }: GroupProps) {
           onClick={() => selection.getState().select(members)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') selection.getState().select(members)
-            if (event.key === 'F2') setRenaming(true)
+            if (event.key === 'F2') onRename(name)
           }}
-          onDoubleClick={() => setRenaming(true)}
+          onDoubleClick={() => onRename(name)}
         >
           <Group size={14} strokeWidth={2} aria-hidden="true" />
           <span className="row-name">{name}</span>

@@ -143,7 +143,10 @@ interface NameInputProps {
 export function NameInput({ label, name, onDone }: NameInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const state = useRef<'opening' | 'typing' | 'done'>('opening')
+  /** Where the keyboard was, such as on the canvas: it goes back there. */
+  const opener = useRef<Element | null>(null)
   useEffect(() => {
+    if (document.activeElement !== document.body) opener.current = document.activeElement
     // A menu that asked for the name gives the focus back when it has gone, and would take it away from here.
     const timer = setTimeout(() => {
       state.current = 'typing'
@@ -167,8 +170,9 @@ export function NameInput({ label, name, onDone }: NameInputProps) {
       spellCheck={false}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter') finish(event.currentTarget.value)
-        if (event.key === 'Escape') finish(null)
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        finish(event.key === 'Enter' ? event.currentTarget.value : null)
+        if (opener.current instanceof HTMLElement) opener.current.focus()
       }}
       onBlur={(event) => state.current === 'typing' && finish(event.target.value)}
     />

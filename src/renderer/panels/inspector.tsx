@@ -1,5 +1,5 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { renameComponent } from '../../layout/edits.ts'
+import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import { packageOf } from '../state/derived.ts'
@@ -99,7 +99,10 @@ function NameField({ id, name }: { id: string; name: string }) {
       }}
       onBlur={(event) => {
         const next = event.target.value.trim()
-        if (next !== name) document.getState().edit(`rename ${name}`, (layout) => renameComponent(layout, id, next))
+        if (next === name) return
+        document.getState().edit(`rename ${name}`, (layout) => renameComponent(layout, id, next))
+        // Without a name of its own a component goes by its id.
+        event.target.value = displayName(componentOf(document.getState().layout, id))
       }}
     />
   )

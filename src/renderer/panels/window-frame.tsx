@@ -166,7 +166,9 @@ type FlyOut = 'parts' | 'components' | 'inspector'
 
 /** The left panel of small windows: 44 px of buttons whose panels fly out over the canvas. */
 function Rail({ withInspector }: { withInspector: boolean }) {
-  const [open, setOpen] = useState<FlyOut | null>(null)
+  const [opened, setOpen] = useState<FlyOut | null>(null)
+  const renaming = useView((state) => state.renaming !== null)
+  const open = renaming ? 'components' : opened
   const entries: readonly { id: FlyOut; name: string; icon: ReactNode; panel: ReactNode }[] = [
     {
       id: 'parts',

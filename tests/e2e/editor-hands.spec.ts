@@ -1,0 +1,117 @@
+/** What only a browser can show of the editor in the hand: where the keyboard is, and which buttons are down. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/app.ts'
+import { Workbench } from '../support/workbench.ts'
+
+const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ }).first()
+
+test('the filter of the list takes the keyboard once, and gives it to the list', async ({ app, pageProblems }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  const filter = page.getByLabel('Filter components by name, id or kind')
+  await page.getByRole('button', { name: 'Filter the list' }).click()
+  await expect(filter).toBeFocused()
+  await page.keyboard.type('oe-')
+
+  await test.step('arrow keys walk from the filter through what it lets pass', async () => {
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByTestId('component-row-oe-1')).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByTestId('component-row-oe-2')).toBeFocused()
+    await expect(page.getByTestId('component-row-oe-2')).toHaveAttribute('aria-selected', 'true')
+  })
+
+  await test.step('a field of the inspector keeps the keyboard when its value changes the package', async () => {
+    const field = page.getByTestId('field-x')
+    await field.fill('16.5')
+    await field.press('Enter')
+    await expect.poll(() => bench.field('x')).toBe(16.5)
+    await expect(field).toBeFocused()
+  })
+
+  await test.step('a component that the filter hides is shown when it is to be renamed', async () => {
+    await filter.fill('asic')
+    await bench.canvas.focus()
+    await page.keyboard.press('F2')
+    await expect(page.getByLabel('Name of Optical engine 2')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(bench.canvas).toBeFocused()
+    await expect(filter).toHaveCount(0)
+  })
+  expect(pageProblems).toEqual([])
+})
+
+test('the keyboard stays in the list when a row goes or is renamed', async ({ app }) => {
+  const { page } = app
+  await page.getByTestId('component-row-oe-3').click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByTestId('component-row-oe-3')).toHaveCount(0)
+  await expect(page.getByTestId('component-row-oe-4')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('component-row-oe-5')).toBeFocused()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Loopback')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('component-row-oe-5')).toContainText('Loopback')
+  await expect(page.getByTestId('component-row-oe-5')).toBeFocused()
+
+  await test.step('a name taken away in the inspector leaves the id there', async () => {
+    const name = page.getByTestId('inspector').getByLabel('Name', { exact: true })
+    for (let time = 0; time < 2; time++) {
+      await name.fill('')
+      await name.press('Enter')
+      await expect(name).toHaveValue('oe-5')
+    }
+  })
+})
+
+test('arrow keys and letters in a closed choice change the choice and nothing else', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.select('oe-3')
+  const choice = page.getByTestId('placement-reference')
+  await choice.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(choice).toHaveValue('centre')
+  await page.keyboard.press('h')
+  await expect(undo(page)).toBeDisabled()
+  await expect(page.getByTestId('component-row-oe-3')).not.toHaveAttribute('data-off')
+})
+
+test('a measurement that waits for its second click leaves the keyboard to others', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.select('oe-3')
+  await bench.canvas.focus()
+  await page.keyboard.press('d')
+  const from = await bench.pointOf(5, 5)
+  await page.mouse.click(from.x, from.y)
+  const to = await bench.pointOf(12, 8)
+  await page.mouse.move(to.x, to.y)
+  const field = page.getByTestId('field-x')
+  await field.click()
+  await field.fill('30')
+  await expect(field).toHaveValue('30')
+  await field.press('Enter')
+  await expect.poll(() => bench.field('x')).toBe(30)
+  await bench.canvas.focus()
+  await page.keyboard.press('v')
+  await expect(page.getByRole('button', { name: /^Select and move/ })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('letting go of the button ends a drag even while another button is down', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.pressAndMove([33, 17.5], [30, 17.5])
+  await page.mouse.down({ button: 'right' })
+  await page.mouse.up({ button: 'left' })
+  const away = await bench.pointOf(20, 17.5)
+  await page.mouse.move(away.x, away.y, { steps: 4 })
+  await page.mouse.up({ button: 'right' })
+  await page.keyboard.press('Escape')
+  await bench.select('oe-8')
+  expect(await bench.field('x')).toBeCloseTo(30, 0)
+  await expect(undo(page)).toBeEnabled()
+})
