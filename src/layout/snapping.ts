@@ -27,7 +27,7 @@ export interface Guide {
   readonly name: string
   /** The distances that have become equal. */
   readonly gaps?: readonly Gap[]
-  /** The ring, as the outline of its centre grown by the ring's distance. */
+  /** The ring, as the outline of its centre grown by the ring's distance; without it a ring is shown by one side. */
   readonly ring?: Outline
 }
 
@@ -71,7 +71,18 @@ export function snapToSurroundings(moving: Outline, targets: readonly SnapTarget
   const y = nearest('y', moving, targets, reachMm)
   const [dx, dy] = [x?.delta ?? 0, y?.delta ?? 0]
   const snapped = { x0: moving.x0 + dx, x1: moving.x1 + dx, y0: moving.y0 + dy, y1: moving.y1 + dy }
-  return { dx, dy, guides: [x?.guide(snapped), y?.guide(snapped)].filter((guide) => guide !== undefined) }
+  const guides = [x?.guide(snapped), y?.guide(snapped)].filter((guide) => guide !== undefined)
+  return { dx, dy, guides: withOneRing(guides) }
+}
+
+/** Of two rings the second is shown by the side that was taken: two rectangles round one ASIC say nothing. */
+function withOneRing(guides: readonly Guide[]): Guide[] {
+  const first = guides.find(({ ring }) => ring)
+  return guides.map((guide) => {
+    if (guide === first || !guide.ring) return guide
+    const { ring: _, ...side } = guide
+    return side
+  })
 }
 
 /** The correction that draws one pulled edge to an edge of the targets; null without any within reach. */

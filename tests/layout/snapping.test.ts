@@ -109,6 +109,17 @@ describe('snapping to the rings round an ASIC', () => {
     })
   })
 
+  test('at a corner, on two rings, shows one of them whole and of the other the side that was taken', () => {
+    const east: SnapTarget = { outline: { x0: 23, x1: 25, y0: 11, y1: 13 }, name: 'oe-1', role: 'part' }
+    const north: SnapTarget = { outline: { x0: 11, x1: 13, y0: 27, y1: 28 }, name: 'oe-2', role: 'part' }
+    const { guides } = snapToSurroundings(part(28.1, 24.1), [asic, east, north], 0.3)
+    expect(guides).toMatchObject([
+      { axis: 'x', target: 'ring', at: 27, ring: { x0: 3, x1: 27 } },
+      { axis: 'y', target: 'ring', at: 23, gaps: [{ from: 20, to: 23 }] },
+    ])
+    expect(guides[1]).not.toHaveProperty('ring')
+  })
+
   test('gives nothing to a part above the ASIC itself, nor from one at its corner', () => {
     const corner: SnapTarget = { outline: { x0: 23, x1: 25, y0: 23, y1: 25 }, name: 'oe-1', role: 'part' }
     const guides = snapToSurroundings(part(13.7, 30.4), [asic, corner], 0.3).guides

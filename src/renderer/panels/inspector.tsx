@@ -1,4 +1,5 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
+import { useRef } from 'react'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
@@ -6,6 +7,7 @@ import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { displayName } from '../ui/kinds.ts'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
 import { PowerFields } from './inspector-fields.tsx'
 import { IdentityFields } from './inspector-identity.tsx'
@@ -25,8 +27,11 @@ export function Inspector() {
   const ids = useSelection((state) => state.ids)
   const part = useSelection((state) => state.part)
   const only = ids.length === 1 ? ids[0] : undefined
+  const panel = useRef<HTMLElement>(null)
+  // Buttons only: in a field the next key, meant for a command, would be typed.
+  const keptFocus = useKeptFocus(panel, 'button')
   return (
-    <aside className="inspector scroll" data-testid="inspector" aria-label="Inspector">
+    <aside ref={panel} className="inspector scroll" data-testid="inspector" aria-label="Inspector" {...keptFocus}>
       {only !== undefined ? (
         <ComponentInspector key={only} id={only} />
       ) : ids.length > 1 ? (

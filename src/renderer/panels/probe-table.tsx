@@ -1,12 +1,15 @@
 /** The pinned probes: where they are, in which layer, and how warm it is there. */
 import { Thermometer, X } from 'lucide-react'
+import { useRef } from 'react'
 import { designViewOf, type PinnedProbe, withDesignView } from '../../layout/design-view.ts'
+import type { Layout } from '../../layout/schema.ts'
 import { figureOf } from '../../report/figures.ts'
 import { levelAt } from '../state/derived.ts'
 import { watchedProbes } from '../state/watched-probes.ts'
 import { useApp, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { useShownTime } from '../ui/shown-time.ts'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import './probe-table.css'
 
 export function ProbeTable() {
@@ -24,6 +27,19 @@ export function ProbeTable() {
       </p>
     )
   }
+  return <PinnedProbes probes={probes} layout={layout} stale={stale} />
+}
+
+interface PinnedProps {
+  readonly probes: ReturnType<typeof watchedProbes>
+  readonly layout: Layout
+  readonly stale: boolean
+}
+
+function PinnedProbes({ probes, layout, stale }: PinnedProps) {
+  const app = useApp()
+  const rows = useRef<HTMLTableSectionElement>(null)
+  const keptFocus = useKeptFocus(rows, 'button')
   const change = (label: string, next: readonly PinnedProbe[]) =>
     app.document.getState().edit(label, (before) => withDesignView(before, { probes: next }))
   return (
@@ -43,7 +59,7 @@ export function ProbeTable() {
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={rows} {...keptFocus}>
         {probes.map((probe, index) => {
           const pinned = designViewOf(layout).probes
           const name = `probe ${index + 1}`

@@ -1,32 +1,40 @@
-import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type FocusEvent, type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Keeps the keyboard in a list whose focused row has gone, deleted or renamed: the row that stands there now gets the
- * focus, which would else be that of the page.
+ * Keeps the keyboard among the rows or buttons of a panel when the one that had it has gone, deleted or renamed: what
+ * stands there now gets the focus, which would else be that of the page.
  *
- * @param rows selector of what can have the focus
+ * @param kept selector of what is counted and given the focus
  */
-export function useKeptFocus(list: RefObject<HTMLElement | null>, rows: string) {
-  /** Place of the focused row; null while the focus is elsewhere. */
+export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string) {
+  /** Which of them has the focus; null while it is elsewhere. */
   const at = useRef<number | null>(null)
-  const placed = () => [...(list.current?.querySelectorAll<HTMLElement>(rows) ?? [])]
-  useLayoutEffect(() => {
-    if (at.current === null || document.activeElement !== document.body) return
-    const present = placed()
-    present[Math.min(at.current, present.length - 1)]?.focus()
-  })
+  useEffect(() => {
+    if (!panel.current) return
+    const observer = new MutationObserver(() => {
+      if (at.current === null || document.activeElement !== document.body) return
+      const present = countedIn(panel, kept)
+      present[Math.min(at.current, present.length - 1)]?.focus()
+    })
+    observer.observe(panel.current, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [panel, kept])
   return {
     onFocus: ({ target }: FocusEvent<HTMLElement>) => {
-      const row = target.closest<HTMLElement>(rows)
-      at.current = row ? placed().indexOf(row) : null
+      const one = target.closest<HTMLElement>(kept)
+      at.current = one ? countedIn(panel, kept).indexOf(one) : null
     },
     onBlur: ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
       const left = () => {
         at.current = null
       }
       if (relatedTarget !== null) left()
-      // A row that goes takes the focus with it, and says so while it is still there.
+      // What goes takes the focus with it, and may say so while it is still there.
       else setTimeout(() => target.isConnected && document.activeElement === document.body && left())
     },
   }
+}
+
+function countedIn(panel: RefObject<HTMLElement | null>, kept: string): HTMLElement[] {
+  return [...(panel.current?.querySelectorAll<HTMLElement>(kept) ?? [])]
 }
