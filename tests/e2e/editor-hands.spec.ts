@@ -115,3 +115,69 @@ test('letting go of the button ends a drag even while another button is down', a
   expect(await bench.field('x')).toBeCloseTo(30, 0)
   await expect(undo(page)).toBeEnabled()
 })
+
+test('Escape closes what was opened last: a menu before the array, a fly-out before the selection', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.select('oe-1')
+  await bench.canvas.focus()
+  await page.keyboard.press('Control+Shift+d')
+  const array = page.getByRole('dialog', { name: 'Array' })
+  await expect(array).toBeVisible()
+  await page.getByRole('menuitem', { name: 'View', exact: true }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(array).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(array).toHaveCount(0)
+
+  await page.setViewportSize({ width: 800, height: 560 })
+  const button = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Components' })
+  await button.click()
+  await page.getByTestId('component-row-oe-2').click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('component-row-oe-2')).toHaveCount(0)
+  await expect(button).toBeFocused()
+  await button.press('Enter')
+  await expect(page.getByTestId('component-row-oe-2')).toHaveAttribute('aria-selected', 'true')
+})
+
+test('a line cut beside the package says so, and draws no curve', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.canvas.focus()
+  await page.keyboard.press('c')
+  await bench.drag([-10, 30], [-15, 5])
+  await expect(page.getByTestId('line-cut')).toContainText('The line runs beside the package.')
+  await page.getByTestId('cut-to-x').fill('30')
+  await page.getByTestId('cut-to-x').press('Enter')
+  await expect(page.getByTestId('line-cut')).toContainText('Highest')
+})
+
+test('taking out a probe or a source by the keyboard leaves the keyboard beside it', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.canvas.focus()
+  await page.keyboard.press('b')
+  for (const x of [6, 8, 10]) {
+    const at = await bench.pointOf(x, 6)
+    await page.mouse.click(at.x, at.y)
+  }
+  await page.getByRole('tab', { name: /Probes/ }).click()
+  await page.getByRole('button', { name: 'Take out probe 2', exact: true }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Take out probe 3', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Take out probe 2', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Take out probe 1', exact: true })).toBeFocused()
+
+  await bench.select('oe-3')
+  const inspector = page.getByTestId('inspector')
+  const sources = inspector.getByRole('button', { name: /^Delete the source/ })
+  await expect(sources).toHaveCount(2)
+  await sources.last().press('Enter')
+  await expect(sources).toHaveCount(1)
+  await expect(inspector.locator('button:focus')).toHaveCount(1)
+})

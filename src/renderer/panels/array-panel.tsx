@@ -138,7 +138,8 @@ function useEscape(app: App): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const asked = app.view.getState().dialog !== null || app.notices.getState().question !== null
-      if (event.key !== 'Escape' || asked) return
+      // An open menu is closed first.
+      if (event.key !== 'Escape' || asked || document.querySelector('[role="menu"]')) return
       cancelArray(app)
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -72,7 +72,9 @@ function Cut({ cut }: { cut: Stretch }) {
         <CommandButton id="file.export.cut" />
         <CommandButton id="tool.clear" />
       </div>
-      {samples && field ? (
+      {samples?.temperatures.every((value) => value === null) ? (
+        <p className="empty">The line runs beside the package. Draw it across, or give its ends other places.</p>
+      ) : samples && field ? (
         <div className="line-cut-plots" data-stale={stale || undefined}>
           <LineCutChart samples={samples} bodies={bodies} />
           <LineCutSection field={field} cut={cut} />

@@ -194,7 +194,16 @@ function Rail({ withInspector }: { withInspector: boolean }) {
       : []),
   ]
   return (
-    <nav className="rail" aria-label="Panels">
+    <nav
+      className="rail"
+      aria-label="Panels"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || opened === null) return
+        event.stopPropagation()
+        setOpen(null)
+        event.currentTarget.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
+      }}
+    >
       {entries.map(({ id, name, icon }) => (
         <WithTooltip key={id} text={name}>
           <button
