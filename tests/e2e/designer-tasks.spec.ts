@@ -34,6 +34,7 @@ test('sixteen engines are ringed round a 102.4T ASIC; the two that fail are move
     return ids.sort()
   }
   await bench.settled()
+  await bench.closeGreeting()
 
   await test.step('an empty package gets a substrate of 140 mm, its lid and an off-centre cold plate', async () => {
     await bench.canvas.focus()
@@ -143,6 +144,7 @@ test('a designer finds out where the heat goes: line cut, probes, placement map,
   const { page } = app
   const bench = new Workbench(page)
   await bench.settled()
+  await bench.closeGreeting()
 
   await test.step('a cut from the ASIC to the worst engine shows both, with the limit', async () => {
     await bench.canvas.focus()

@@ -23,6 +23,7 @@ test('a designer moves an engine that is too hot until its flag clears, and take
 
   await test.step('the example is open and its verdicts are shown, the worst first', async () => {
     await bench.expectTemperature('oe-8', OE8.before.celsius)
+    await bench.closeGreeting()
     await expect(bench.row('oe-8')).toContainText(/over limit/i)
     await expect(page.getByTestId('verdict-pill')).toContainText(/over limit/i)
     const margins = await bench.margins()

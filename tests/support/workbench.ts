@@ -20,6 +20,12 @@ export class Workbench {
     await expect(this.solveState).toHaveAttribute('data-state', 'converged', { timeout: 60_000 })
   }
 
+  /** Whoever has worked with the program before does not see its greeting. */
+  async closeGreeting(): Promise<void> {
+    const greeting = this.page.getByRole('region', { name: 'New to Shoreline?' })
+    if (await greeting.isVisible()) await greeting.getByRole('button', { name: 'Close' }).click()
+  }
+
   /** Highest temperature of a component as the verdict table has it, °C, unrounded. */
   async maxTemperature(id: string): Promise<number> {
     return Number(await this.row(id).getAttribute('data-max-temperature'))

@@ -103,7 +103,10 @@ export function CanvasView() {
         container.current?.toggleAttribute('data-selection', ids.length > 0 || part !== null)
         schedule.invalidate('parts', 'moving')
       }),
-      app.overlay.subscribe(() => schedule.invalidate('moving')),
+      app.overlay.subscribe((state, before) => {
+        schedule.invalidate('moving')
+        if (state.sought !== before.sought) schedule.invalidate('field')
+      }),
       app.tools.subscribe(() => schedule.invalidate('moving')),
       app.comparison.subscribe(() => schedule.invalidate(...SHEETS)),
       app.placement.subscribe(() => schedule.invalidateSoon('field', 'parts')),
@@ -179,6 +182,7 @@ const PAINTED_VIEW = [
   'camera',
   'canvasSize',
   'levelZ',
+  'colourMap',
   'isotherms',
   'limitLine',
   'smooth',

@@ -1,6 +1,6 @@
 /** The temperature map as an image, one pixel row per raster row, north first. */
 
-import { DIFFERENCE_PIXELS, INFERNO_PIXELS, paintTemperatures } from '../../report/map/colour-map.ts'
+import { type ColourMap, DIFFERENCE_PIXELS, paintTemperatures, pixelsOf } from '../../report/map/colour-map.ts'
 import { type FieldSlice, sample } from '../../report/map/field-slice.ts'
 import type { TemperatureRange } from '../state/temperature-range.ts'
 
@@ -14,6 +14,7 @@ export interface MapOptions {
   readonly smooth: boolean
   /** Fewer pixels while something moves. */
   readonly draft: boolean
+  readonly colourMap?: ColourMap
   /** Not null where the slice holds differences, which have colours of their own. */
   readonly changes?: object | null
 }
@@ -34,7 +35,12 @@ export function rasterSize(slice: FieldSlice, { smooth, draft }: Omit<MapOptions
 export function mapPixels(slice: FieldSlice, { columns, rows }: RasterSize, options: MapOptions): Uint32Array {
   const temperatures = sample(slice, centres(slice.x, columns), centres(slice.y, rows), options.smooth)
   const pixels = new Uint32Array(columns * rows)
-  paintTemperatures(temperatures, options.range, pixels, options.changes ? DIFFERENCE_PIXELS : INFERNO_PIXELS)
+  paintTemperatures(
+    temperatures,
+    options.range,
+    pixels,
+    options.changes ? DIFFERENCE_PIXELS : pixelsOf(options.colourMap ?? 'inferno'),
+  )
   flipRows(pixels, columns, rows)
   return pixels
 }

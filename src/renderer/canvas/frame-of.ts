@@ -59,6 +59,7 @@ export function documentFrame(app: App, colours: CanvasColours): Frame {
     otherBodies: [],
     moving: gesture ? withWhatStandsOn(layout, [...ids, ...changedIn(layout, gesture.base)]) : NOTHING,
     range: shownRange(app),
+    colourMap: view.colourMap,
     isotherms: view.isotherms,
     limitLine: view.limitLine,
     smooth: view.smooth,

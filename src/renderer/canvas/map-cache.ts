@@ -25,6 +25,8 @@ export interface MapCache {
   image(frame: Frame, slice: FieldSlice): HTMLCanvasElement
   isotherms(frame: Frame, slice: FieldSlice): readonly DrawnContour[]
   limits(frame: Frame, slice: FieldSlice): readonly DrawnLimit[]
+  /** Where the field has one temperature; null where it is nowhere that warm. */
+  contourAt(frame: Frame, slice: FieldSlice, temperature: number): DrawnContour | null
 }
 
 export function createMapCache(): MapCache {
@@ -32,6 +34,7 @@ export function createMapCache(): MapCache {
   const keepImage = keepLast<HTMLCanvasElement>()
   const keepIsotherms = keepLast<DrawnContour[]>()
   const keepLimits = keepLast<DrawnLimit[]>()
+  const keepSought = keepLast<DrawnContour | null>()
   const keepGrid = keepLast<ContourGrid>()
   const gridOf = (frame: Frame, slice: FieldSlice) =>
     keepGrid(sourceOf(frame, slice), () =>
@@ -39,7 +42,7 @@ export function createMapCache(): MapCache {
     )
   return {
     image: (frame, slice) =>
-      keepImage([...sourceOf(frame, slice), frame.range.low, frame.range.high, frame.smooth], () => {
+      keepImage([...sourceOf(frame, slice), frame.range.low, frame.range.high, frame.smooth, frame.colourMap], () => {
         drawMap(canvas, slice, frame)
         return canvas
       }),
@@ -50,6 +53,11 @@ export function createMapCache(): MapCache {
         const limits = frame.limitLine ? limitsInUse(frame.layout) : []
         const levels = isothermLevels(low, high, ISOTHERM_COUNT).filter((level) => !limits.includes(level))
         return contoursAt(gridOf(frame, slice), levels).map(drawnContour)
+      }),
+    contourAt: (frame, slice, temperature) =>
+      keepSought([...sourceOf(frame, slice), temperature], () => {
+        const [contour] = contoursAt(gridOf(frame, slice), [temperature])
+        return contour ? drawnContour(contour) : null
       }),
     limits: (frame, slice) => {
       const limits = limitsInUse(frame.layout)

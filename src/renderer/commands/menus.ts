@@ -1,5 +1,6 @@
 /** The menus: which commands stand where. The page's own menu bar and the native one are both made from this. */
 import type { MenuDescription, MenuEntry, RecentFile } from '../../preload/contract.ts'
+import { COLOUR_MAPS } from '../../report/map/colour-map.ts'
 import { QUALITIES } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
 import { shortened } from '../ui/short-text.ts'
@@ -125,6 +126,7 @@ export const MENUS: readonly Menu[] = [
       'view.limitLine',
       'view.smooth',
       'view.mesh',
+      { label: 'Colour map', items: COLOUR_MAPS.map((map) => `view.map.${map}`), strip: 'Colour map: ' },
       'view.autoRange',
       'view.fitRange',
       'view.defaultRange',

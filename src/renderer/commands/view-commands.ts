@@ -13,6 +13,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
+import { COLOUR_MAPS, type ColourMap } from '../../report/map/colour-map.ts'
 import { byMargin } from '../../solver/results/verdicts.ts'
 import { panBy } from '../canvas/camera.ts'
 import type { App } from '../state/app.ts'
@@ -25,6 +26,12 @@ import type { Command } from './command.ts'
 import { NOTHING_SELECTED } from './reasons.ts'
 
 const ZOOM_STEP = 1.25
+const MAP_WORDS: Readonly<Record<ColourMap, string>> = {
+  inferno: 'inferno',
+  cividis: 'cividis, for colour-blind readers',
+  grey: 'grey, for print',
+  turbo: 'turbo, its lightness misleads',
+}
 /** px that an arrow key moves the package by, with nothing in the hand that it could nudge. */
 const PAN_PX = 40
 const PAN_FAR = 5
@@ -118,6 +125,14 @@ export const viewCommands: readonly Command[] = [
     why: () => 'It is in use',
     run: ({ document }) => document.getState().edit('use the default temperature range', withoutStoredRange),
   },
+  ...COLOUR_MAPS.map(
+    (colourMap): Command => ({
+      id: `view.map.${colourMap}`,
+      label: `Colour map: ${MAP_WORDS[colourMap]}`,
+      checked: ({ view }) => view.getState().colourMap === colourMap,
+      run: ({ view }) => view.getState().set({ colourMap }),
+    }),
+  ),
   ...THEMES.map(
     (theme): Command => ({
       id: `view.theme.${theme}`,

@@ -119,6 +119,7 @@ function Section({ levels, y }: { levels: readonly StackLevel[]; y: number }) {
   const width = usePanelLayout((layout) => layout.substrate.width)
   useView((state) => state.autoRange)
   const { shown } = useLevels()
+  const map = useView((state) => state.colourMap)
   const { low, high } = shownRange(app)
 
   useLayoutEffect(() => {
@@ -130,11 +131,11 @@ function Section({ levels, y }: { levels: readonly StackLevel[]; y: number }) {
     for (const [row, level] of levels.entries()) {
       const temperatures = sample(sliceAt(field, middleOf(level)), across, Float64Array.of(y), true)
       for (const [column, temperature] of temperatures.entries()) {
-        context.fillStyle = mapColour(shareOf(temperature, { low, high }))
+        context.fillStyle = mapColour(shareOf(temperature, { low, high }), map)
         context.fillRect(column, row, 1, 1)
       }
     }
-  }, [levels, field, y, width, low, high])
+  }, [levels, field, y, width, low, high, map])
 
   return (
     <div

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { formatShort, formatSigned } from '../../layout/units.ts'
-import { DIFFERENCE_PIXELS, differenceColour, INFERNO_PIXELS, mapColour } from '../../report/map/colour-map.ts'
+import { DIFFERENCE_PIXELS, differenceColour, mapColour, pixelsOf } from '../../report/map/colour-map.ts'
 import { mapRange, shownExtremes } from '../canvas/frame-of.ts'
 import { legendTicks, shareOf } from '../canvas/scale.ts'
 import { shownComparison } from '../state/comparison-shown.ts'
@@ -37,6 +37,7 @@ export function Legend() {
   const room = useView((state) => state.canvasSize.height) - AROUND_BAR_PX
   const height = Math.max(LEAST_PX, Math.min(usual, room))
 
+  const sought = useStore(app.overlay, (state) => state.sought)
   const differs = side === 'difference'
   const range = mapRange(app)
   const data = stale && !inTime && side !== 'a' ? null : shownExtremes(app)
@@ -62,9 +63,24 @@ export function Legend() {
           </span>
         )}
       </header>
-      <div className="legend-scale" style={{ height: height + 24 }}>
+      <div
+        className="legend-scale"
+        style={{ height: height + 24 }}
+        onPointerMove={(event) => {
+          const y = event.clientY - event.currentTarget.getBoundingClientRect().top - 12
+          const share = 1 - y / height
+          const value = range.low + share * (range.high - range.low)
+          app.overlay.setState({ sought: share >= 0 && share <= 1 ? Number(value.toFixed(1)) : null })
+        }}
+        onPointerLeave={() => app.overlay.setState({ sought: null })}
+      >
         {data && <DataBracket data={data} at={at} differs={differs} />}
         <ColourBar range={range} height={height} differs={differs} />
+        {sought !== null && (
+          <span className="legend-sought number" style={{ top: 12 + at(sought) }} aria-hidden="true">
+            {written(sought)}
+          </span>
+        )}
         {ticks.map((tick) => (
           <span key={tick} className="legend-tick number" style={{ top: 12 + at(tick) }}>
             {written(tick)}
@@ -90,8 +106,9 @@ export function Legend() {
 }
 
 function ColourBar({ range, height, differs }: { range: TemperatureRange; height: number; differs: boolean }) {
-  const pixels = differs ? DIFFERENCE_PIXELS : INFERNO_PIXELS
-  const colour = differs ? differenceColour : mapColour
+  const map = useView((state) => state.colourMap)
+  const pixels = differs ? DIFFERENCE_PIXELS : pixelsOf(map)
+  const colour = differs ? differenceColour : (share: number) => mapColour(share, map)
   const canvas = useRef<HTMLCanvasElement>(null)
   useLayoutEffect(() => {
     const element = canvas.current

@@ -20,6 +20,7 @@ export function LineCutSection({ field, cut }: { field: TemperatureField; cut: S
   const levelZ = useView((state) => state.levelZ)
   useView((state) => state.autoRange)
   const shown = levelAt(layout, levelZ).index
+  const map = useView((state) => state.colourMap)
   const { low, high } = shownRange(app)
 
   useLayoutEffect(() => {
@@ -29,11 +30,11 @@ export function LineCutSection({ field, cut }: { field: TemperatureField; cut: S
     for (const [row, temperatures] of sectionAlong(field, cut, levels, ACROSS).entries()) {
       for (const [column, temperature] of temperatures.entries()) {
         if (temperature === null) continue
-        context.fillStyle = mapColour(shareOf(temperature, { low, high }))
+        context.fillStyle = mapColour(shareOf(temperature, { low, high }), map)
         context.fillRect(column, row, 1, 1)
       }
     }
-  }, [field, cut, levels, low, high])
+  }, [field, cut, levels, low, high, map])
 
   return (
     <div className="line-cut-section">

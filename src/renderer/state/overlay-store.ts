@@ -19,13 +19,15 @@ export interface OverlayState {
   /** Distances that Alt asks for: from the selection to what is under the pointer. */
   readonly gaps: readonly Distance[]
   readonly drag: DragInfo | null
+  /** The temperature, or difference, that the pointer is at on the legend: where is it on the map? */
+  readonly sought: number | null
   /** CSS cursor that the tool asks for; null for the one of the place. */
   readonly cursor: string | null
 }
 
 export type OverlayStore = StoreApi<OverlayState>
 
-export const NO_OVERLAY: OverlayState = { guides: [], marquee: null, gaps: [], drag: null, cursor: null }
+export const NO_OVERLAY: OverlayState = { guides: [], marquee: null, gaps: [], sought: null, drag: null, cursor: null }
 
 export function createOverlayStore(): OverlayStore {
   return createStore<OverlayState>(() => NO_OVERLAY)

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Reference } from '../../layout/relative-place.ts'
 import type { Symmetry } from '../../layout/symmetry.ts'
+import type { ColourMap } from '../../report/map/colour-map.ts'
 import type { Quality } from '../../solver/results/solution.ts'
 import { type Camera, type Size, zoomAbout } from '../canvas/camera.ts'
 
@@ -28,6 +29,7 @@ export interface ViewState {
   readonly fitted: boolean
   /** Height through which the map is cut, mm; null picks the level where most heat is made. */
   readonly levelZ: number | null
+  readonly colourMap: ColourMap
   readonly isotherms: boolean
   readonly limitLine: boolean
   readonly smooth: boolean
@@ -73,6 +75,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     canvasSize: { width: 0, height: 0 },
     fitted: true,
     levelZ: null,
+    colourMap: 'inferno',
     isotherms: true,
     limitLine: true,
     smooth: true,

@@ -1,5 +1,6 @@
 /** What a window remembers of its own look between starts. Never anything of the document. */
 import type { ShorelineApi } from '../../preload/contract.ts'
+import { COLOUR_MAPS } from '../../report/map/colour-map.ts'
 import { QUALITIES } from '../../solver/results/solution.ts'
 import { PANEL_SIZES, type PanelSide, THEMES, type ViewState, type ViewStore } from '../state/view-store.ts'
 
@@ -10,10 +11,11 @@ export function readPreferences(storage: Storage): Partial<ViewState> {
   try {
     const stored: unknown = JSON.parse(storage.getItem(KEY) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return {}
-    const { theme, quality, panelSizes } = stored as Record<string, unknown>
+    const { theme, quality, colourMap, panelSizes } = stored as Record<string, unknown>
     return {
       ...oneOf('theme', theme, THEMES),
       ...oneOf('quality', quality, QUALITIES),
+      ...oneOf('colourMap', colourMap, COLOUR_MAPS),
       ...(isSizes(panelSizes) && { panelSizes }),
     }
   } catch {
@@ -22,11 +24,13 @@ export function readPreferences(storage: Storage): Partial<ViewState> {
   }
 }
 
+const KEPT = ['theme', 'quality', 'colourMap', 'panelSizes'] as const satisfies readonly (keyof ViewState)[]
+
 export function keepPreferences(view: ViewStore, storage: Storage): void {
-  view.subscribe(({ theme, quality, panelSizes }, before) => {
-    if (theme === before.theme && quality === before.quality && panelSizes === before.panelSizes) return
+  view.subscribe((state, before) => {
+    if (KEPT.every((key) => state[key] === before[key])) return
     try {
-      storage.setItem(KEY, JSON.stringify({ theme, quality, panelSizes }))
+      storage.setItem(KEY, JSON.stringify(Object.fromEntries(KEPT.map((key) => [key, state[key]]))))
     } catch {
       // A full or refused storage costs the memory of a panel's width, nothing else.
     }

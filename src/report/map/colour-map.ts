@@ -1,5 +1,5 @@
 /** The colour maps as tables of 256 packed pixels: one look-up per pixel instead of one interpolation. */
-import { interpolateInferno } from 'd3-scale-chromatic'
+import { interpolateCividis, interpolateGreys, interpolateInferno, interpolateTurbo } from 'd3-scale-chromatic'
 
 /** What the ends of a colour map stand for: °C, or K where it shows a difference. */
 export interface ColourRange {
@@ -9,13 +9,35 @@ export interface ColourRange {
 
 const ENTRIES = 256
 
+/** Lightness rises with temperature in all of them but turbo, which is there for who asks for it. */
+export const COLOUR_MAPS = ['inferno', 'cividis', 'grey', 'turbo'] as const
+export type ColourMap = (typeof COLOUR_MAPS)[number]
+
+const INTERPOLATORS: Readonly<Record<ColourMap, (share: number) => string>> = {
+  inferno: interpolateInferno,
+  cividis: interpolateCividis,
+  grey: (share) => interpolateGreys(1 - share),
+  turbo: interpolateTurbo,
+}
+
 /** CSS colour at `share` (0 to 1) of the map. */
-export function mapColour(share: number): string {
-  return interpolateInferno(clamped(share))
+export function mapColour(share: number, map: ColourMap = 'inferno'): string {
+  return INTERPOLATORS[map](clamped(share))
 }
 
 /** Opaque pixels as a little-endian RGBA image holds them: 0xAABBGGRR. */
 export const INFERNO_PIXELS: Uint32Array = tableOf((share) => channelsOf(interpolateInferno(share)))
+
+const tables = new Map<ColourMap, Uint32Array>([['inferno', INFERNO_PIXELS]])
+
+export function pixelsOf(map: ColourMap): Uint32Array {
+  let table = tables.get(map)
+  if (!table) {
+    table = tableOf((share) => channelsOf(mapColour(share, map)))
+    tables.set(map, table)
+  }
+  return table
+}
 
 /**
  * For differences: "berlin" of F. Crameri, Scientific colour maps (doi:10.5281/zenodo.1243862, MIT), at ten equal steps.
@@ -80,8 +102,10 @@ function tableOf(colourAt: (share: number) => Channels): Uint32Array {
 
 const clamped = (share: number): number => Math.min(1, Math.max(0, share))
 
-function channelsOf(hex: string): Channels {
-  const match = /^#(..)(..)(..)$/.exec(hex)
-  if (!match) throw new Error(`expected a colour such as #1a2b3c, got ${hex}`)
+function channelsOf(colour: string): Channels {
+  const decimal = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour)
+  if (decimal) return [Number(decimal[1]), Number(decimal[2]), Number(decimal[3])]
+  const match = /^#(..)(..)(..)$/.exec(colour)
+  if (!match) throw new Error(`expected a colour such as #1a2b3c, got ${colour}`)
   return [match[1]!, match[2]!, match[3]!].map((channel) => Number.parseInt(channel, 16)) as unknown as Channels
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { mapPixels, rasterSize } from '../../../src/renderer/canvas/field-image.ts'
 import { hottestShown } from '../../../src/renderer/canvas/hottest.ts'
-import { INFERNO_PIXELS, mapColour, paintTemperatures } from '../../../src/report/map/colour-map.ts'
+import { createViewStore } from '../../../src/renderer/state/view-store.ts'
+import {
+  COLOUR_MAPS,
+  type ColourMap,
+  INFERNO_PIXELS,
+  mapColour,
+  paintTemperatures,
+  pixelsOf,
+} from '../../../src/report/map/colour-map.ts'
 import { extremesOf, hottestOf, sample, sliceAt, temperatureAt } from '../../../src/report/map/field-slice.ts'
 import { componentWith } from '../../support/small-layout.ts'
 
@@ -114,5 +122,28 @@ describe('the hottest place of a layer', () => {
     const cell = { x: 6, y: 6, temperature: 40 }
     expect(shown(0.5)).toEqual(cell)
     expect(shown(1.2, { x0: 0, x1: 2, y0: 0, y1: 4 })).toEqual(cell)
+  })
+})
+
+describe('the other colour maps', () => {
+  const lightnessOf = (map: ColourMap) =>
+    [...pixelsOf(map)].map((pixel) => {
+      const channel = (shift: number) => (((pixel >>> shift) & 255) / 255) ** 2.2
+      return 0.2126 * channel(0) + 0.7152 * channel(8) + 0.0722 * channel(16)
+    })
+
+  it.each(['inferno', 'cividis', 'grey'] as const)('%s grows lighter with temperature all the way', (map) => {
+    const lightness = lightnessOf(map)
+    for (let n = 8; n < lightness.length; n++) expect(lightness[n], `${map} ${n}`).toBeGreaterThan(lightness[n - 8]!)
+  })
+
+  it('turbo does not, which is why nobody gets it unasked', () => {
+    const lightness = lightnessOf('turbo')
+    expect(lightness.at(-1)).toBeLessThan(lightness[128]!)
+    expect(createViewStore().getState().colourMap).toBe('inferno')
+  })
+
+  it('colour ends and legend alike', () => {
+    for (const map of COLOUR_MAPS) expect(mapColour(0.3, map)).not.toBe(mapColour(0.6, map))
   })
 })

@@ -4,7 +4,18 @@ import type { PointMm } from '../../../report/map/isotherms.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
 import type { DrawnContour, DrawnLimit, MapCache } from '../map-cache.ts'
 import { gridStep } from '../scale.ts'
-import { type Box, boxOf, type Context, FONT, type Frame, fillRounded, HALO, haloText, overlap } from './frame.ts'
+import {
+  type Box,
+  boxOf,
+  type Context,
+  FONT,
+  type Frame,
+  fillRounded,
+  HALO,
+  haloText,
+  overlap,
+  SELECTION,
+} from './frame.ts'
 import { paintMesh } from './mesh-painter.ts'
 import { paintPlacement } from './placement-painter.ts'
 
@@ -99,6 +110,14 @@ function paintContours(context: Context, frame: Frame, cache: MapCache): void {
     for (const { linePath } of cache.isotherms(frame, slice)) {
       strokeInMm(context, frame, linePath, [['rgb(255 255 255 / 38%)', 1]])
     }
+  }
+  const { sought } = frame.overlay
+  const contour = sought === null ? null : cache.contourAt(frame, slice, sought)
+  if (contour) {
+    strokeInMm(context, frame, contour.linePath, [
+      [HALO, 4.5],
+      [SELECTION, 2],
+    ])
   }
   for (const { linePath } of limits) {
     // Two white lines 1.1 px wide with a dark core of 1.4 px between them, on a dark halo.

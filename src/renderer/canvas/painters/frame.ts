@@ -5,6 +5,7 @@ import type { Outline } from '../../../layout/outline.ts'
 import type { PackagePart } from '../../../layout/package-part.ts'
 import type { Layout } from '../../../layout/schema.ts'
 import type { Symmetry } from '../../../layout/symmetry.ts'
+import type { ColourMap } from '../../../report/map/colour-map.ts'
 import type { FieldSlice } from '../../../report/map/field-slice.ts'
 import type { ComponentResult } from '../../../solver/results/solution.ts'
 import type { OverlayState } from '../../state/overlay-store.ts'
@@ -58,6 +59,7 @@ export interface Frame {
   /** What a gesture moves, with all that stands on it. */
   readonly moving: ReadonlySet<string>
   readonly range: TemperatureRange
+  readonly colourMap: ColourMap
   readonly isotherms: boolean
   readonly limitLine: boolean
   readonly smooth: boolean
