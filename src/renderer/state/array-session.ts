@@ -153,7 +153,7 @@ function sourced({ base, sources, part, spec }: ArraySession): { layout: Layout;
   const id = freshId(base, part.kind)
   const { width, height } = base.substrate
   const component = componentFromPart(part, id, width / 2, height / 2)
-  const name = countOf(spec) > 1 ? `${part.name} 1` : part.name
+  const name = countOf(spec) > 1 ? `${component.name} 1` : component.name
   return { layout: addComponent(base, { ...component, name }), sources: [id] }
 }
 

@@ -24,7 +24,7 @@ export function createPanelSolve(document: DocumentStore, solve: SolveStore): Pa
   }
   solve.subscribe((state, before) => {
     if (document.getState().gesture === null) show()
-    else if (state.solved !== before.solved || state.status === 'failed') {
+    else if (state.solved !== before.solved || state.status === 'failed' || becameIdle(state, before)) {
       const waitMs = lastMs + PANEL_INTERVAL_MS - performance.now()
       if (waitMs <= 0) show()
       else later ??= setTimeout(show, waitMs)
@@ -35,4 +35,9 @@ export function createPanelSolve(document: DocumentStore, solve: SolveStore): Pa
     else if (before.gesture !== null && state.gesture === null) show()
   })
   return shown
+}
+
+/** The hand has moved to where nothing can be solved: what panels show is stale from then on. */
+function becameIdle(state: SolveState, before: SolveState): boolean {
+  return state.status === 'idle' && before.status !== 'idle'
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { moveComponents } from '../../../src/layout/edits.ts'
+import { isShownStale } from '../../../src/renderer/state/solve-store.ts'
 import { createTestApp, solutionOf } from '../support/test-app.ts'
 
 const draft = { status: 'solved', solution: { ...solutionOf([{ id: 'oe-8' }]), quality: 'preview' } } as const
@@ -33,5 +34,27 @@ describe('what panels show of the solve', () => {
     await moveAndSolve(-0.4)
     commitGesture()
     expect(app.panelSolve.getState()).toBe(app.solve.getState())
+  })
+
+  it('is stale at once where the hand holds something that cannot be solved', async () => {
+    const { app, solves } = createTestApp()
+    await solves.at(-1)?.answer({ status: 'solved', solution: solutionOf([{ id: 'oe-8' }]) })
+    const { layout, beginGesture, showGesture, cancelGesture } = app.document.getState()
+    const stale = () => {
+      const state = app.document.getState()
+      return isShownStale(app.panelSolve.getState(), state.layout, state.gesture !== null)
+    }
+    beginGesture('move')
+    showGesture(moveComponents(layout, ['oe-8'], -0.1, 0))
+    await solves.at(-1)?.answer(draft)
+    await solves.at(-1)?.answer(draft)
+    vi.advanceTimersByTime(200)
+    expect(stale()).toBe(false)
+    // Onto the ASIC.
+    showGesture(moveComponents(layout, ['oe-8'], 12, 20))
+    vi.advanceTimersByTime(200)
+    expect(stale()).toBe(true)
+    cancelGesture()
+    expect(stale()).toBe(false)
   })
 })
