@@ -4,7 +4,8 @@ import { componentFromPart, type Part } from '../../layout/catalogue.ts'
 import { type ComponentsClip, pasteComponents } from '../../layout/clipboard-text.ts'
 import { addComponent, freshId } from '../../layout/edits.ts'
 import { powerOf } from '../../layout/geometry.ts'
-import { boundsOf, contains, type Outline, outlineOf } from '../../layout/outline.ts'
+import { interposerUnder } from '../../layout/interposers.ts'
+import { boundsOf, outlineOf } from '../../layout/outline.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import type { ComponentKind, Layout } from '../../layout/schema.ts'
 import { packageOf } from '../state/derived.ts'
@@ -50,7 +51,7 @@ export function catalogued(part: Part): Placeable {
     addTo: (layout, { x, y }) => {
       const id = freshId(layout, part.kind)
       const component = componentFromPart(part, id, x, y)
-      const on = interposerUnder(layout, outlineOf(component))
+      const on = interposerUnder(packageOf(layout), outlineOf(component))
       return { layout: addComponent(layout, on === null ? component : { ...component, on }), ids: [id] }
     },
   }
@@ -71,12 +72,4 @@ export function owned({ id, name, clip }: OwnPart): Placeable {
       return { layout: pasted.layout, ids: rootsOf(pasted.layout, pasted.ids) }
     },
   }
-}
-
-/** The uppermost interposer that carries all of an outline: what is put down there stands on it. */
-export function interposerUnder(layout: Layout, outline: Outline): string | null {
-  const carriers = packageOf(layout).components.filter(
-    (body) => body.component.kind === 'interposer' && contains(body.outline, outline),
-  )
-  return carriers.sort((a, b) => b.depth - a.depth)[0]?.component.id ?? null
 }

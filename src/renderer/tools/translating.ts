@@ -1,5 +1,6 @@
 /** Moving components by hand, or, with Alt, copies of them. Always the delta from where it began, never a sum of steps. */
 import { moveComponents } from '../../layout/edits.ts'
+import { settleOnInterposers } from '../../layout/interposers.ts'
 import { duplicateWithTwins, followTwins, twinsOf } from '../../layout/symmetry.ts'
 import { formatSigned } from '../../layout/units.ts'
 import type { App } from '../state/app.ts'
@@ -44,7 +45,7 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
     const shownIds = moved?.ids ?? ids
     const verb = moved ? 'duplicate' : 'move'
     const start = moved?.layout ?? base
-    const shown = dx === 0 && dy === 0 ? start : moveComponents(start, shownIds, dx, dy)
+    const shown = dx === 0 && dy === 0 ? start : settleOnInterposers(moveComponents(start, shownIds, dx, dy), shownIds)
     document.getState().showGesture(followTwins(start, shown, moved?.twins ?? twins), `${verb} ${namesOf(base, ids)}`)
     selection.getState().select(moved ? moved.ids : selected)
     overlay.setState({ guides: snapped.guides, drag: { ids: shownIds, base, dx, dy } })
