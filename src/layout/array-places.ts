@@ -9,9 +9,11 @@
  *      | 16+----------------+ 5 |     less the corners kept free
  *      | 15|      die       | 6 |
  */
+
 import type { Outline } from './outline.ts'
 import { outlineOf } from './outline.ts'
 import type { Rotation } from './schema.ts'
+import { tidy } from './tidy.ts'
 import { formatShort } from './units.ts'
 
 /** Clockwise, as numbering goes. */
@@ -190,8 +192,4 @@ function extentAlong(side: Side, part: PartSize, rotation: Rotation): number {
 
 function mm(length: number): string {
   return `${formatShort(length, 2)} mm`
-}
-
-function tidy(length: number): number {
-  return Number(length.toFixed(6))
 }

@@ -2,8 +2,10 @@
  * The parts of the palette: switch ASICs, optical engines by generation, lasers, memory and the like. Every figure says
  * where it comes from; what no public source gives is an estimate and marked as such.
  */
+
 import type { Basis, Figure } from './materials.ts'
 import type { Component, ComponentKind, Layer, Source } from './schema.ts'
+import { tidy } from './tidy.ts'
 
 export type PartGroup = 'asic' | 'optical-engine' | 'laser' | 'memory' | 'interposer' | 'other'
 
@@ -75,10 +77,6 @@ function sourceOf({ layer, share, blocks }: PartSource, width: number, height: n
       })),
     }),
   }
-}
-
-function tidy(value: number): number {
-  return Number(value.toFixed(6))
 }
 
 const ESTIMATE = 'engineering estimate, not looked up'

@@ -13,6 +13,7 @@ import { type Component, FORMAT, type Layout, type Material, type Problem } from
 import { serialiseLayout } from './serialise.ts'
 import { structuralProblems } from './structure.ts'
 import { survey } from './survey.ts'
+import { tidy } from './tidy.ts'
 import { field, isObject } from './tolerant.ts'
 
 export const CLIP_FORMAT = 'cpo-layout-components'
@@ -213,8 +214,4 @@ function idsOf({ components }: ComponentsClip): string[] {
 
 function refused(path: string, allowed: string): ReadClip {
   return { ok: false, problems: [{ path, message: `Found no components; ${allowed}` }] }
-}
-
-function tidy(length: number): number {
-  return Number(length.toFixed(6))
 }

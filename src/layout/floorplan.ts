@@ -3,8 +3,10 @@
  * lower-left corner. Edges snap to the die's edges and middle, to the edges of other blocks and, where nothing of that is
  * near, to a grid. No block leaves the die; blocks may overlap, their powers add up.
  */
+
 import { type Outline, outlineOf, overlaps } from './outline.ts'
 import type { Block, Component, Rectangle } from './schema.ts'
+import { tidy } from './tidy.ts'
 
 type Die = Pick<Component, 'width' | 'height'>
 type Place = Pick<Rectangle, 'x' | 'y' | 'width' | 'height'>
@@ -207,4 +209,3 @@ function placeOf({ x0, x1, y0, y1 }: Outline): Place {
 const sizeOf = ({ width, height }: Place) => ({ width, height })
 const between = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value))
 const onGrid = (value: number, step: number) => Math.round(value / step) * step
-const tidy = (mm: number) => Number(mm.toFixed(6))

@@ -2,16 +2,16 @@
  * What an editor does to substrate and lid, and to the rectangles of lid segments and cooling zones, as pure functions in
  * the manner of `edits.ts`: what an edit does not touch is shared, and what an edit leads to is judged by the rules.
  */
+
 import { boundsOf, COINCIDENT_MM, contains, type Outline, outlineFromOrigin, outlineOf, overlaps } from './outline.ts'
 import type { PackagePart } from './package-part.ts'
 import type { Component, ComponentKind, Layout, Lid, LidSegment, Rectangle, Tim, Zone } from './schema.ts'
+import { tidy } from './tidy.ts'
 
 type PlainRectangle = Pick<Rectangle, 'x' | 'y' | 'width' | 'height'>
 
 /** Across which a lid is cut: `x` leaves a west and an east part, `y` a south and a north one. */
 export type CutAxis = 'x' | 'y'
-
-const tidy = (mm: number): number => Number(mm.toFixed(6))
 
 /** A lid as most packages have one. Thicknesses: engineering estimates, not looked up. */
 const USUAL_LID: Lid = { material: 'copper', thickness: 2, tim: { material: 'tim-grease', thickness: 0.08 } }

@@ -1,9 +1,11 @@
 /** Where components are as seen from a corner, a centre or another component, mm, and how they get to such a place. */
+
 import { moveComponents } from './edits.ts'
 import { type ResolvedPackage, resolvePackage } from './geometry.ts'
 import { boundsOf, type Outline, outlineFromOrigin } from './outline.ts'
 import type { Layout } from './schema.ts'
 import type { Axis } from './snapping.ts'
+import { tidy } from './tidy.ts'
 
 /** Coordinates from the south-west corner, from the middle of the package, or from another component. */
 export type Reference =
@@ -70,8 +72,4 @@ function spanOf({ x0, x1, y0, y1 }: Outline, axis: Axis): readonly [number, numb
 function middleOf(outline: Outline, axis: Axis): number {
   const [low, high] = spanOf(outline, axis)
   return (low + high) / 2
-}
-
-function tidy(mm: number): number {
-  return Number(mm.toFixed(6))
 }

@@ -2,8 +2,10 @@
  * Snapping of what is being moved: to the grid, to edges and centres of what lies around, to equal gaps, and to the rings
  * round an ASIC on which other parts stand already. All in mm.
  */
+
 import type { ResolvedPackage } from './geometry.ts'
 import { COINCIDENT_MM, type Outline, outlineFromOrigin } from './outline.ts'
+import { tidy } from './tidy.ts'
 
 export type Axis = 'x' | 'y'
 
@@ -47,7 +49,7 @@ export interface SnapTarget {
 
 /** The nearest multiple of the step, as a short decimal. */
 export function snapToGrid(value: number, step: number): number {
-  return Number((Math.round(value / step) * step).toFixed(6))
+  return tidy(Math.round(value / step) * step)
 }
 
 /** The substrate and all components except those left out: what moves, and what cannot be seen. */
@@ -257,7 +259,7 @@ function ringDistance({ outline: asic }: SnapTarget, { outline }: SnapTarget): n
     : facesY
       ? Math.max(asic.y0 - outline.y1, outline.y0 - asic.y1)
       : 0
-  return gap > COINCIDENT_MM ? [Number(gap.toFixed(6))] : []
+  return gap > COINCIDENT_MM ? [tidy(gap)] : []
 }
 
 function lastOf(row: readonly SnapTarget[], endOf: (target: SnapTarget) => number, limit: number): SnapTarget | null {

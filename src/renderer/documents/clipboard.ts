@@ -13,6 +13,7 @@ import { editComponents } from '../state/editing.ts'
 import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
 import { tell } from '../state/notice-store.ts'
+import type { Place } from '../state/tool-store.ts'
 import { counted } from '../ui/numbers.ts'
 
 /** The selection, or so much of it, as text; empty where nothing is selected. */
@@ -32,11 +33,6 @@ export function cutSelection(app: App): string {
   const text = copySelection(app, ids)
   if (text !== '') editComponents(app, 'cut', ids, (layout) => removeComponents(layout, ids))
   return text
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
 }
 
 /** Where to paste: where the components were, at the pointer or else in the middle of the view, or at a place in mm. */

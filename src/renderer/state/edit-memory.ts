@@ -1,6 +1,8 @@
 /** What the hand did last and may want again. No part of the design, so nothing is undone; nothing shows it. */
+
 import type { Duplicated } from '../../layout/edits.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { tidy } from '../../layout/tidy.ts'
 
 export interface EditMemory {
   /** A component that was duplicated last, and its copy. */
@@ -32,5 +34,5 @@ export function lastOffset(
   const original = components.find(({ id }) => id === duplicated.original)
   const copy = components.find(({ id }) => id === duplicated.copy)
   if (!original || !copy || (copy.x === original.x && copy.y === original.y)) return null
-  return { dx: Number((copy.x - original.x).toFixed(6)), dy: Number((copy.y - original.y).toFixed(6)) }
+  return { dx: tidy(copy.x - original.x), dy: tidy(copy.y - original.y) }
 }

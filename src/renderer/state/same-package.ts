@@ -1,6 +1,8 @@
 /** Whether two layouts are the same package but for their powers, limits and names: then influences hold for both. */
+
 import { setPower } from '../../layout/edits.ts'
 import type { Component, Layout } from '../../layout/schema.ts'
+import { tidy } from '../../layout/tidy.ts'
 
 const layoutKeys = new WeakMap<Layout, string>()
 const componentKeys = new WeakMap<Component, string>()
@@ -26,7 +28,7 @@ function componentKey(layout: Layout, component: Component): string {
 }
 
 /** Powers are rounded when they are set, so shares agree to this only. */
-const sixDigits = (value: unknown) => (typeof value === 'number' ? Number(value.toFixed(6)) : value)
+const sixDigits = (value: unknown) => (typeof value === 'number' ? tidy(value) : value)
 
 function kept<Key extends object>(known: WeakMap<Key, string>, key: Key, make: () => string): string {
   let value = known.get(key)

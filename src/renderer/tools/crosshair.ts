@@ -2,6 +2,7 @@
  * The keyboard's pointer: with any tool but select in the hand, arrow keys move a crosshair by the grid's step (with Shift
  * by ten of them, with Alt by 0.01 mm) and Enter clicks there.
  */
+import { tidy } from '../../layout/tidy.ts'
 import { toScreenX, toScreenY } from '../canvas/camera.ts'
 import type { App } from '../state/app.ts'
 import type { Place } from '../state/tool-store.ts'
@@ -53,8 +54,4 @@ function startOf({ pointer, document }: App): Place {
 function inputAt({ view }: App, { x, y }: Place): PointerInput {
   const { camera, snap } = view.getState()
   return { px: toScreenX(camera, x), py: toScreenY(camera, y), x, y, shift: false, ctrl: snap, alt: false }
-}
-
-function tidy(mm: number): number {
-  return Number(mm.toFixed(6))
 }

@@ -1,6 +1,8 @@
 /** Puts down a part of the catalogue where it is clicked; with Shift another one follows. */
+
 import { outlineOf } from '../../layout/outline.ts'
 import { snapTargets, snapToGrid, snapToSurroundings } from '../../layout/snapping.ts'
+import { tidy } from '../../layout/tidy.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { addPart } from '../documents/placing.ts'
 import type { App } from '../state/app.ts'
@@ -28,7 +30,7 @@ export function createPlaceTool(app: App): Tool {
       x = along('x') ? x + drawn.dx : snapToGrid(x, gridStepMm)
       y = along('y') ? y + drawn.dy : snapToGrid(y, gridStepMm)
     }
-    const ghost = { x: Number(x.toFixed(6)), y: Number(y.toFixed(6)) }
+    const ghost = { x: tidy(x), y: tidy(y) }
     tools.setState({ ghost })
     overlay.setState({ guides })
     const at = snapWords(guides)

@@ -2,9 +2,11 @@
  * Pinned probes: a click pins one in the shown layer, a drag moves it, a click on one takes it out. Probes are part of the
  * document, so all of it can be undone.
  */
+
 import { designViewOf, type PinnedProbe, withDesignView } from '../../layout/design-view.ts'
 import { outlineFromOrigin } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { tidy } from '../../layout/tidy.ts'
 import type { App } from '../state/app.ts'
 import { levelAt } from '../state/derived.ts'
 import { hasMoved, type PointerInput, type Tool } from './pointer-input.ts'
@@ -33,7 +35,7 @@ export function createProbeTool(app: App): Tool {
     const { x1, y1 } = outlineFromOrigin(layout.substrate.width, layout.substrate.height)
     if (x < 0 || x > x1 || y < 0 || y > y1) return null
     const { level } = levelAt(layout, view.getState().levelZ)
-    return { x, y, z: Number(((level.z0 + level.z1) / 2).toFixed(6)) }
+    return { x, y, z: tidy((level.z0 + level.z1) / 2) }
   }
   const rest = () => {
     state = { name: 'idle' }

@@ -1,6 +1,7 @@
 import { componentOf, resizeComponent, updateComponent } from '../../layout/edits.ts'
 import { outlineOf } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { tidy } from '../../layout/tidy.ts'
 import { type Handle, pulled } from '../canvas/handles.ts'
 
 export interface Pull {
@@ -26,9 +27,4 @@ export function resized(base: Layout, id: string, handle: Handle, { dx, dy, symm
   const { x, y, width, height } = component
   if (placed.x === x && placed.y === y && placed.width === width && placed.height === height) return base
   return updateComponent(resizeComponent(base, id, placed), id, { x: placed.x, y: placed.y })
-}
-
-/** Without the last digits that binary fractions leave behind. */
-function tidy(mm: number): number {
-  return Number(mm.toFixed(6))
 }

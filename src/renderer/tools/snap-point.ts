@@ -1,6 +1,8 @@
 /** A point of a measurement, a cut or a new part: drawn to edges and centres of bodies, else to the grid. */
+
 import { outlineFromOrigin } from '../../layout/outline.ts'
 import { snapToGrid } from '../../layout/snapping.ts'
+import { tidy } from '../../layout/tidy.ts'
 import type { App } from '../state/app.ts'
 import { shownPackageOf } from '../state/derived.ts'
 import type { Place } from '../state/tool-store.ts'
@@ -48,8 +50,4 @@ function nearest(at: number, lines: readonly number[], reach: number): number | 
     if (far <= reach && (best === null || far < Math.abs(best - at))) best = line
   }
   return best
-}
-
-function tidy(mm: number): number {
-  return Number(mm.toFixed(6))
 }

@@ -2,7 +2,9 @@
  * A number with its unit. It takes units and arithmetic (`2*3.5mm`, `+10`), says under itself what is wrong with what
  * was typed while the old value stays in force, and its label can be scrubbed.
  */
+
 import { type ReactNode, type PointerEvent as ReactPointerEvent, useId, useRef, useState } from 'react'
+import { tidy } from '../../layout/tidy.ts'
 import { parseQuantity, type Unit } from '../../layout/units.ts'
 import './field.css'
 
@@ -178,8 +180,4 @@ function ScrubLabel({ step, least, onScrub, children, ...field }: FieldProps & {
       {children}
     </span>
   )
-}
-
-function tidy(value: number): number {
-  return Number(value.toFixed(6))
 }
