@@ -2,6 +2,7 @@
  * What a valid layout should still be asked about: bodies too close to be assembled, optics whose fibres find no way out,
  * parts that ought to dissipate and do not. Nothing of it forbids a solve.
  */
+import { displayName } from './component-name.ts'
 import { designViewOf } from './design-view.ts'
 import type { ResolvedComponent, ResolvedPackage } from './geometry.ts'
 import { gapBetween, type Outline, outlineFromOrigin, overlaps } from './outline.ts'
@@ -29,7 +30,7 @@ function withoutPower({ components }: ResolvedPackage): Advice[] {
     .map(({ component }) => ({
       rule: 'power',
       ids: [component.id],
-      message: `${nameOf(component)} has no power. Set it, to 0 W if that is meant.`,
+      message: `${displayName(component)} has no power. Set it, to 0 W if that is meant.`,
     }))
 }
 
@@ -49,7 +50,7 @@ function tooClose({ components }: ResolvedPackage, leastMm: number): Advice[] {
       advice.push({
         rule: 'spacing',
         ids: [body.component.id, other.component.id],
-        message: `${nameOf(body.component)} stands ${formatFixed(gap, 2)} mm from ${nameOf(other.component)}; the least spacing is ${formatShort(leastMm)} mm.`,
+        message: `${displayName(body.component)} stands ${formatFixed(gap, 2)} mm from ${displayName(other.component)}; the least spacing is ${formatShort(leastMm)} mm.`,
       })
     }
   }
@@ -82,7 +83,7 @@ function fibresBlocked(pkg: ResolvedPackage): Advice[] {
         {
           rule: 'fibre',
           ids: [body.component.id, ...blockers],
-          message: `The fibres of ${nameOf(body.component)} are blocked: other parts leave less than ${RIBBON_MM} mm between each of its sides and the edge of the substrate.`,
+          message: `The fibres of ${displayName(body.component)} are blocked: other parts leave less than ${RIBBON_MM} mm between each of its sides and the edge of the substrate.`,
         },
       ]
     })
@@ -119,8 +120,4 @@ function stripFrom({ x0, x1, y0, y1 }: Outline, side: (typeof SIDES)[number], su
 /** Whether two bodies share heights, so that one can stand in the other's way. */
 function sideBySide(a: ResolvedComponent, b: ResolvedComponent): boolean {
   return a.base < b.top && b.base < a.top
-}
-
-function nameOf({ id, name }: { readonly id: string; readonly name?: string | undefined }): string {
-  return name?.trim() || id
 }

@@ -9,7 +9,7 @@
  */
 import { designViewOf } from './design-view.ts'
 import { componentOf, moveComponents, resizeComponent, withWhatStandsOn } from './edits.ts'
-import { boundsOf, COINCIDENT_MM, type Outline, outlineFromOrigin, outlineOf } from './outline.ts'
+import { boundsOf, COINCIDENT_MM, type Outline, outlineFromOrigin, outlineOf, spanOf } from './outline.ts'
 import type { Component, Layout } from './schema.ts'
 
 export const ALIGNMENTS = ['left', 'centre-x', 'right', 'top', 'centre-y', 'bottom'] as const
@@ -146,10 +146,6 @@ function lineOf({ x0, x1, y0, y1 }: Outline, alignment: Alignment): number {
 }
 
 type Span = readonly [number, number]
-
-function spanOf(outline: Outline, axis: DistributionAxis): Span {
-  return axis === 'x' ? [outline.x0, outline.x1] : [outline.y0, outline.y1]
-}
 
 function evenCentres(first: Span, between: readonly Span[], last: Span, measure: DistributionMeasure): number[] {
   if (measure === 'centres') {

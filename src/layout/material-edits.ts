@@ -1,4 +1,5 @@
 /** A document's own materials: where a material is used, and what an editor does to one. */
+import { displayName } from './component-name.ts'
 import { BUILT_IN_MATERIALS, isBuiltIn, materialOf } from './materials.ts'
 import type { Component, Conductivity, Layer, Layout, Material, Tim } from './schema.ts'
 
@@ -23,7 +24,7 @@ export function usesOfMaterial(layout: Layout, id: string): MaterialUse[] {
     ...(lid?.tim ? [{ words: 'TIM of the lid', material: lid.tim.material }] : []),
   ].map((use) => ({ ...use, component: null }))
   const componentUses = layout.components.flatMap((component) => {
-    const named = component.name?.trim() || component.id
+    const named = displayName(component)
     return [
       ...component.layers.map(({ name, material }) => ({ words: `${named}, layer ${name}`, material })),
       ...(component.tim ? [{ words: `${named}, own TIM`, material: component.tim.material }] : []),

@@ -12,6 +12,8 @@ export interface Outline {
   readonly y1: number
 }
 
+export type Axis = 'x' | 'y'
+
 type PlainRectangle = Pick<Rectangle, 'x' | 'y' | 'width' | 'height'>
 
 /** The edges of a rectangle written by its centre, after a rotation about that centre. */
@@ -108,4 +110,9 @@ export function rotateOffset(dx: number, dy: number, rotation: Rotation): readon
     case 270:
       return [dy, -dx]
   }
+}
+
+/** From where to where an outline reaches along an axis, mm. */
+export function spanOf(outline: Outline, axis: Axis): readonly [number, number] {
+  return axis === 'x' ? [outline.x0, outline.x1] : [outline.y0, outline.y1]
 }

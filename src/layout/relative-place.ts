@@ -2,9 +2,9 @@
 
 import { moveComponents } from './edits.ts'
 import { type ResolvedPackage, resolvePackage } from './geometry.ts'
-import { boundsOf, type Outline, outlineFromOrigin } from './outline.ts'
+import type { Axis } from './outline.ts'
+import { boundsOf, type Outline, outlineFromOrigin, spanOf } from './outline.ts'
 import type { Layout } from './schema.ts'
-import type { Axis } from './snapping.ts'
 import { tidy } from './tidy.ts'
 
 /** Coordinates from the south-west corner, from the middle of the package, or from another component. */
@@ -63,10 +63,6 @@ function otherOutline(
   if (reference.to !== 'component') return outlineFromOrigin(width, height)
   if (ids.includes(reference.id)) return undefined
   return components.find(({ component }) => component.id === reference.id)?.outline
-}
-
-function spanOf({ x0, x1, y0, y1 }: Outline, axis: Axis): readonly [number, number] {
-  return axis === 'x' ? [x0, x1] : [y0, y1]
 }
 
 function middleOf(outline: Outline, axis: Axis): number {

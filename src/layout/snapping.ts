@@ -4,10 +4,8 @@
  */
 
 import type { ResolvedPackage } from './geometry.ts'
-import { COINCIDENT_MM, type Outline, outlineFromOrigin } from './outline.ts'
+import { type Axis, COINCIDENT_MM, grownBy, type Outline, outlineFromOrigin, spanOf } from './outline.ts'
 import { tidy } from './tidy.ts'
-
-export type Axis = 'x' | 'y'
 
 /** A clear distance along an axis, at a coordinate across it. */
 export interface Gap {
@@ -285,14 +283,6 @@ function reachOver(axis: Axis, a: Outline, b: Outline): { from: number; to: numb
   return { from: Math.min(own[0], other[0]), to: Math.max(own[1], other[1]) }
 }
 
-function grownBy({ x0, x1, y0, y1 }: Outline, by: number): Outline {
-  return { x0: x0 - by, x1: x1 + by, y0: y0 - by, y1: y1 + by }
-}
-
 function otherAxis(axis: Axis): Axis {
   return axis === 'x' ? 'y' : 'x'
-}
-
-function spanOf(outline: Outline, axis: Axis): readonly [number, number] {
-  return axis === 'x' ? [outline.x0, outline.x1] : [outline.y0, outline.y1]
 }

@@ -29,6 +29,7 @@ import {
   matchSizes,
   movable,
 } from '../../layout/arrange.ts'
+import { displayName } from '../../layout/component-name.ts'
 import { componentOf, rotateComponents } from '../../layout/edits.ts'
 import { type MirrorDirection, mirrorComponents, mirrorCopies } from '../../layout/mirror.ts'
 import type { Layout } from '../../layout/schema.ts'
@@ -37,7 +38,6 @@ import type { App } from '../state/app.ts'
 import { editComponents } from '../state/editing.ts'
 import { movableIds } from '../state/movable.ts'
 import { namesOf } from '../state/naming.ts'
-import { displayName } from '../ui/kinds.ts'
 import { type Command, editCommand } from './command.ts'
 import { NOTHING_SELECTED, whyNotMovable, whyTooFew } from './reasons.ts'
 

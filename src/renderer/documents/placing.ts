@@ -1,5 +1,5 @@
 /** Putting parts of the catalogue, and the designer's own, onto the package. */
-import { contains, type Outline, outlineFromOrigin, outlineOf, overlaps } from '../../layout/outline.ts'
+import { contains, grownBy, outlineFromOrigin, outlineOf, overlaps } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { snapToGrid } from '../../layout/snapping.ts'
 import { formatShort } from '../../layout/units.ts'
@@ -48,7 +48,8 @@ export function freeSpot(layout: Layout, size: { readonly width: number; readonl
   const fits = (place: Place) => {
     const outline = outlineOf({ ...place, width: size.width, height: size.height })
     return (
-      contains(outlineFromOrigin(width, height), outline) && !taken.some((other) => overlaps(grown(outline), other))
+      contains(outlineFromOrigin(width, height), outline) &&
+      !taken.some((other) => overlaps(grownBy(outline, SPACING_MM), other))
     )
   }
   const places: Place[] = []
@@ -57,8 +58,4 @@ export function freeSpot(layout: Layout, size: { readonly width: number; readonl
   }
   const fromCentre = ({ x, y }: Place) => Math.hypot(x - width / 2, y - height / 2)
   return places.sort((a, b) => fromCentre(a) - fromCentre(b)).find(fits) ?? null
-}
-
-function grown({ x0, x1, y0, y1 }: Outline): Outline {
-  return { x0: x0 - SPACING_MM, x1: x1 + SPACING_MM, y0: y0 - SPACING_MM, y1: y1 + SPACING_MM }
 }

@@ -1,12 +1,12 @@
 /** Over the canvas while places are judged: of whom, how many pass, which is the best, and the way back. */
 import { MapPinned } from 'lucide-react'
 import { useStore } from 'zustand'
+import { displayName } from '../../layout/component-name.ts'
 import { placeComponent } from '../../layout/edits.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { bestPlace } from '../state/placement-store.ts'
 import { useApp, usePanelLayout } from '../ui/app-context.tsx'
-import { displayName } from '../ui/kinds.ts'
 import './canvas-placement.css'
 
 export function CanvasPlacement() {

@@ -2,6 +2,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { ChevronRight, Locate, type LucideIcon, Search } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { displayName } from '../../layout/component-name.ts'
 import { isEnabled, labelOf, reasonOf, runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { COMMANDS } from '../commands/registry.ts'
@@ -10,7 +11,6 @@ import { menuByCommand } from '../commands/sheet.ts'
 import type { App } from '../state/app.ts'
 import { fitSelection } from '../state/zooming.ts'
 import { useApp } from '../ui/app-context.tsx'
-import { displayName } from '../ui/kinds.ts'
 import './dialogs.css'
 
 interface Entry extends Searchable {

@@ -1,6 +1,7 @@
 /** One line of the component list: kind, name, what is hidden and locked, temperature, verdict. */
 import { Eye, EyeOff, Lock, LockOpen, type LucideIcon } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
+import { displayName } from '../../layout/component-name.ts'
 import { designViewOf } from '../../layout/design-view.ts'
 import { renameComponent } from '../../layout/edits.ts'
 import { setHidden, setLocked } from '../../layout/grouping.ts'
@@ -8,7 +9,6 @@ import { isFlagged, statusOf, VERDICT_WORDS, type VerdictStatus } from '../../so
 import { componentsById, resultsById } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
-import { displayName } from '../ui/kinds.ts'
 
 /** ms */
 const AFTER_MENU_MS = 60

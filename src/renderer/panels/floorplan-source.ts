@@ -1,4 +1,6 @@
 /** The source whose floorplan is open: what it is now, and the edits on it, each one undo step of its component. */
+
+import { displayName } from '../../layout/component-name.ts'
 import {
   blockWith,
   drawnBlock,
@@ -11,7 +13,6 @@ import {
 import type { Block, Component, Layout, Source } from '../../layout/schema.ts'
 import { setBlocks, setBlocksWithinTotal, sourceOf, tidyW, updateSource } from '../../layout/source-edits.ts'
 import type { App } from '../state/app.ts'
-import { displayName } from '../ui/kinds.ts'
 
 export interface OpenSource {
   readonly component: Component

@@ -1,10 +1,11 @@
 /** What the selected part is: its kind, its id, and what it stands on. */
 import { useId } from 'react'
+import { displayName } from '../../layout/component-name.ts'
 import { changeComponentId, updateComponent } from '../../layout/edits.ts'
 import { COMPONENT_KINDS, type Component, type ComponentKind } from '../../layout/schema.ts'
 import { componentIdProblem, possibleCarriers } from '../../layout/stack-edits.ts'
 import { useApp, usePanelLayout } from '../ui/app-context.tsx'
-import { displayName, KINDS } from '../ui/kinds.ts'
+import { KINDS } from '../ui/kinds.ts'
 import { TextField } from '../ui/text-field.tsx'
 
 const SUBSTRATE = ''

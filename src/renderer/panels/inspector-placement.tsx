@@ -1,15 +1,15 @@
 /** Where the selected components are, as seen from a place of choice, how large they are, how they are turned. */
 import { memo } from 'react'
+import { displayName } from '../../layout/component-name.ts'
 import { resizeComponent, rotateComponents } from '../../layout/edits.ts'
+import type { Axis } from '../../layout/outline.ts'
 import { gapBetween } from '../../layout/outline.ts'
 import { moveToRelativePlace, type Reference, relativePlace } from '../../layout/relative-place.ts'
 import { type Component, type Layout, ROTATIONS, type Rotation } from '../../layout/schema.ts'
-import type { Axis } from '../../layout/snapping.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
 import { editComponents } from '../state/editing.ts'
 import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
-import { displayName } from '../ui/kinds.ts'
 import { LiveField, SharedField, useComponentEdit } from './live-field.tsx'
 
 const LEAST_SIZE_MM = 0.001

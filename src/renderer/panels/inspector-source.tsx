@@ -1,12 +1,12 @@
 /** Where the selected part makes heat: a source per layer, its power, blocks, and how it follows temperature and time. */
 import { LayoutDashboard, Plus, Trash2 } from 'lucide-react'
+import { displayName } from '../../layout/component-name.ts'
 import type { Component, Layer, Layout, Source } from '../../layout/schema.ts'
 import { addSource, blockPowerOf, removeSource, sourcePowerOf, updateSource } from '../../layout/source-edits.ts'
 import { formatShort } from '../../layout/units.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
-import { displayName } from '../ui/kinds.ts'
 import { counted, decimalsOf } from '../ui/numbers.ts'
 import { useComponentPart } from '../ui/use-component-part.ts'
 import { useLiveEdit } from '../ui/use-live-edit.ts'

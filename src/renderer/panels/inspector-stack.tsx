@@ -1,5 +1,6 @@
 /** What the selected part is made of, from what it stands on to the lid, and how it meets the lid. */
 
+import { displayName } from '../../layout/component-name.ts'
 import { componentOf } from '../../layout/edits.ts'
 import { isUnderLid, type ResolvedComponent } from '../../layout/geometry.ts'
 import type { Layout } from '../../layout/schema.ts'
@@ -8,7 +9,6 @@ import { editComponentLayers, sourcesOnLayer } from '../../layout/stack-edits.ts
 import { formatShort } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
 import { useDocument, usePanelLayout } from '../ui/app-context.tsx'
-import { displayName } from '../ui/kinds.ts'
 import { materialName } from '../ui/material-words.ts'
 import { useComponentPart } from '../ui/use-component-part.ts'
 import { LidContactFields } from './inspector-contact.tsx'

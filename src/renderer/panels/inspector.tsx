@@ -1,12 +1,12 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
 import { useRef } from 'react'
+import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
-import { displayName } from '../ui/kinds.ts'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
 import { PowerFields } from './inspector-fields.tsx'

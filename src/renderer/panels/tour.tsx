@@ -1,12 +1,12 @@
 /** The callout of the tour, beside the control that the step is about. It never takes the pointer from the canvas. */
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { displayName } from '../../layout/component-name.ts'
 import type { App } from '../state/app.ts'
 import { packageOf } from '../state/derived.ts'
 import { TOUR_STEPS, type TourProgress, type TourStepId } from '../state/tour.ts'
 import { leaveTour, stepTour } from '../state/touring.ts'
 import { useApp, useDocument, useGuide } from '../ui/app-context.tsx'
 import { type Box, type CalloutSide, placeCallout } from '../ui/callout-place.ts'
-import { displayName } from '../ui/kinds.ts'
 import './tour.css'
 
 interface Anchor {

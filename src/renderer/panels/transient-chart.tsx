@@ -2,12 +2,12 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { displayName } from '../../layout/component-name.ts'
 import { temperatureLimitOf } from '../../layout/geometry.ts'
 import { formatFixed } from '../../layout/units.ts'
 import type { Curves } from '../state/transient-store.ts'
 import { formatTime, placeOf, type TimeAxis } from '../state/transient-times.ts'
 import { useApp, useDocument } from '../ui/app-context.tsx'
-import { displayName } from '../ui/kinds.ts'
 import { useThemeRevision } from '../ui/theme-revision.ts'
 import { type CurveStyle, createChart, raiseCurves } from './transient-curves.ts'
 

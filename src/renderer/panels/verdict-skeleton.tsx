@@ -1,7 +1,9 @@
 /** The verdict table before the first temperatures: what is known of each part, and room for what is being solved. */
+
+import { displayName } from '../../layout/component-name.ts'
 import { usePanelLayout } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
-import { displayName, KINDS } from '../ui/kinds.ts'
+import { KINDS } from '../ui/kinds.ts'
 import { VerdictHead } from './verdict-head.tsx'
 
 export function VerdictSkeleton({ brief }: { brief: boolean }) {

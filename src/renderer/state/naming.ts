@@ -1,5 +1,5 @@
+import { displayName } from '../../layout/component-name.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { displayName } from '../ui/kinds.ts'
 import { counted } from '../ui/numbers.ts'
 
 /** How an undo entry names what it changed: `Optical engine 6`, or `3 components`. */

@@ -1,9 +1,11 @@
 /** Moving and resizing lid segments and cooling zones by hand. As with components: from where it began, never a sum. */
+
+import type { Axis } from '../../layout/outline.ts'
 import { type Outline, outlineOf } from '../../layout/outline.ts'
 import { movePart, rectangleFrom, rectangleOfPart, setPartRectangle } from '../../layout/package-edits.ts'
 import { isSamePart, nameOfPart, type PackagePart } from '../../layout/package-part.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { type Axis, type SnapTarget, snapEdge, snapToGrid, snapToSurroundings } from '../../layout/snapping.ts'
+import { type SnapTarget, snapEdge, snapToGrid, snapToSurroundings } from '../../layout/snapping.ts'
 import { formatSigned } from '../../layout/units.ts'
 import { type Handle, handleCursor, pulled } from '../canvas/handles.ts'
 import type { App } from '../state/app.ts'

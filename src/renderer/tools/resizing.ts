@@ -1,7 +1,8 @@
 /** Pulling one handle of a component. Edges land on others, else on the grid. */
 import { componentOf } from '../../layout/edits.ts'
+import type { Axis } from '../../layout/outline.ts'
 import { outlineOf } from '../../layout/outline.ts'
-import { type Axis, type Guide, snapEdge } from '../../layout/snapping.ts'
+import { type Guide, snapEdge } from '../../layout/snapping.ts'
 import { followTwins, twinsOf } from '../../layout/symmetry.ts'
 import { type Handle, handleCursor } from '../canvas/handles.ts'
 import type { App } from '../state/app.ts'

@@ -79,8 +79,3 @@ export const KINDS: Readonly<Record<ComponentKind, KindStyle>> = {
     dash: SOLID,
   },
 }
-
-/** The name of a component as people say it. */
-export function displayName({ id, name }: { readonly id: string; readonly name?: string | undefined }): string {
-  return name && name.trim() !== '' ? name : id
-}

@@ -1,5 +1,6 @@
 /** A temperature map as SVG in millimetres: the field as an embedded image, everything else as lines and words. */
 
+import { displayName } from '../../layout/component-name.ts'
 import type { ResolvedPackage } from '../../layout/geometry.ts'
 import type { StackLevel } from '../../layout/levels.ts'
 import type { Outline } from '../../layout/outline.ts'
@@ -72,7 +73,7 @@ function labelElements({ pkg, results }: DrawnMap): string[] {
     ...pkg.components.flatMap(({ outline, component }) => {
       const result = results.get(component.id)
       const status = result && statusOf(result)
-      const name = component.name && component.name.trim() !== '' ? component.name : component.id
+      const name = displayName(component)
       return [
         `<text x="${mm(outline.x0)}" y="${mm(pkg.height - outline.y1 - 0.7)}">${escaped(name)}</text>`,
         ...(result

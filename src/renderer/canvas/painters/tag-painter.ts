@@ -1,9 +1,11 @@
 /** The tag above each body (glyph, id, power) and the temperature below it, placed so that they do not cover each other. */
+
+import { displayName } from '../../../layout/component-name.ts'
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { areaOf } from '../../../layout/outline.ts'
 import { formatShort, formatSigned } from '../../../layout/units.ts'
 import { isFlagged, statusOf, type VerdictStatus } from '../../../solver/results/verdicts.ts'
-import { displayName, KINDS } from '../../ui/kinds.ts'
+import { KINDS } from '../../ui/kinds.ts'
 import { STATUS_PATHS } from '../../ui/status-paths.ts'
 import { type Box, boxOf, type Context, FONT, type Frame, fillRounded, overlap, RULER_PX, SELECTION } from './frame.ts'
 
