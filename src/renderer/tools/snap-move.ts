@@ -1,6 +1,6 @@
 import { designViewOf } from '../../layout/design-view.ts'
 import { withWhatStandsOn } from '../../layout/edits.ts'
-import { boundsOf } from '../../layout/outline.ts'
+import { boundsOf, COINCIDENT_MM } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
 import {
   type Guide,
@@ -24,7 +24,7 @@ export interface SnapOptions {
   readonly locked: 'x' | 'y' | null
 }
 
-/** The move that (dx, dy) mm becomes when edges and grid attract; an edge within reach wins over the grid. */
+/** The move that (dx, dy) mm becomes when edges, grid and its own start attract; an edge within reach wins over the grid. */
 export function snapMove(base: Layout, ids: readonly string[], dx: number, dy: number, options: SnapOptions): Snap {
   const pkg = packageOf(base)
   const bodies = pkg.components.filter(({ component }) => ids.includes(component.id))
@@ -33,14 +33,19 @@ export function snapMove(base: Layout, ids: readonly string[], dx: number, dy: n
   if (!bounds || !lead) return { dx, dy, guides: [] }
   const moved = { x0: bounds.x0 + dx, x1: bounds.x1 + dx, y0: bounds.y0 + dy, y1: bounds.y1 + dy }
   const drawn = snapToSurroundings(moved, targetsBeside(base, ids), SNAP_REACH_PX / options.scale)
-  const guides = drawn.guides.filter(({ axis }) => axis !== options.locked)
-  const snapped = (axis: 'x' | 'y', delta: number, correction: number): number => {
-    if (axis === options.locked) return delta
-    if (guides.some((guide: Guide) => guide.axis === axis)) return delta + correction
+  /** Where the move ends along an axis, and what it has taken there. */
+  const snapped = (axis: 'x' | 'y', delta: number, correction: number): { delta: number; guides: Guide[] } => {
+    if (axis === options.locked) return { delta, guides: [] }
+    const guides = drawn.guides.filter((guide) => guide.axis === axis)
     const start = lead.component[axis]
-    return snapToGrid(start + delta, options.gridStepMm) - start
+    const drawnTo = guides.length > 0 ? delta + correction : snapToGrid(start + delta, options.gridStepMm) - start
+    // Where it was attracts like anything else, so that a drag along one axis leaves the other as it was.
+    const back = Math.abs(delta) <= Math.abs(drawnTo - delta)
+    return { delta: back ? 0 : drawnTo, guides: back && Math.abs(drawnTo) > COINCIDENT_MM ? [] : guides }
   }
-  return { dx: snapped('x', dx, drawn.dx), dy: snapped('y', dy, drawn.dy), guides }
+  const x = snapped('x', dx, drawn.dx)
+  const y = snapped('y', dy, drawn.dy)
+  return { dx: x.delta, dy: y.delta, guides: [...x.guides, ...y.guides] }
 }
 
 /** What can be seen beside the moved components and what stands on them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withDesignView } from '../../../src/layout/design-view.ts'
-import { removeComponents } from '../../../src/layout/edits.ts'
+import { moveComponents, removeComponents } from '../../../src/layout/edits.ts'
 import { outlineOf } from '../../../src/layout/outline.ts'
 import { turningHandle } from '../../../src/renderer/canvas/handles.ts'
 import { createSelectTool } from '../../../src/renderer/tools/select-tool.ts'
@@ -153,6 +153,21 @@ describe('a drag', () => {
     tool.press(at(30.5, 17.5))
     tool.release(at(28.87, 17.5, { ctrl: true }))
     expect(part('oe-8')?.x).toBe(28.87)
+  })
+
+  it('along one axis leaves the other as it was, whatever is near there and however it lies to the grid', () => {
+    const { app, tool, part } = openTool({ snap: true })
+    tool.press(at(33, 17.5))
+    // Equal gaps above and below would draw it 0.5 mm south here.
+    tool.move(at(25.5, 17.5))
+    expect(part('oe-8')).toMatchObject({ x: 25.5, y: 17.5 })
+    expect(app.overlay.getState().guides.every(({ axis, at: place }) => axis === 'x' || place !== 17)).toBe(true)
+    tool.release(at(25.5, 17.5))
+    app.document.getState().edit('off the grid', (layout) => moveComponents(layout, ['oe-8'], 0, 0.13))
+    tool.press(at(25.5, 17.6))
+    tool.move(at(28, 17.6))
+    expect(part('oe-8')?.y).toBe(17.63)
+    tool.cancel()
   })
 
   it('snaps to the edge of a neighbour and shows the guide', () => {
