@@ -17,6 +17,7 @@ export interface ReadText {
   readonly text: string
   /** Of the bytes, byte order mark included. */
   readonly digest: string
+  readonly readOnly: boolean
 }
 
 /** Reads a text; a byte order mark is not part of it. Whatever is not such a file is refused in a sentence. */
@@ -28,7 +29,8 @@ export async function readText(fs: FileSystem, path: string): Promise<Outcome<Re
       return failed(`${name} could not be opened: it is not an ordinary file.`)
     const bytes = await fs.readFile(path, MAX_DOCUMENT_BYTES + 1)
     if (bytes.length > MAX_DOCUMENT_BYTES) return failed(`${name} could not be opened: it is larger than 50 MB.`)
-    return done({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest: digestOf(bytes) })
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return done({ text, digest: digestOf(bytes), readOnly: isReadOnly(found) })
   } catch (error) {
     if (isFileError(error)) return failed(describeFileError(error, name, 'opened'))
     if (error instanceof TypeError) return failed(`${name} could not be opened: it is not a UTF-8 text file.`)
@@ -95,7 +97,7 @@ async function obstacleTo(fs: FileSystem, path: string): Promise<string | null> 
   }
   if (found.isDirectory()) return 'it is a folder.'
   if (!found.isFile()) return 'it is not an ordinary file.'
-  if ((found.mode & 0o222) === 0) return READ_ONLY
+  if (isReadOnly(found)) return READ_ONLY
   try {
     const file = await fs.open(path, 'r+')
     await file.close()
@@ -107,3 +109,8 @@ async function obstacleTo(fs: FileSystem, path: string): Promise<string | null> 
 }
 
 const READ_ONLY = 'it is read-only. Use Save As to keep a copy.'
+
+/** On Windows the same bits stand for the attribute. */
+function isReadOnly({ mode }: FileStatus): boolean {
+  return (mode & 0o222) === 0
+}

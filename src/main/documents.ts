@@ -92,8 +92,9 @@ export function createDocuments({ fs, dialogs, recentFiles, openElsewhere }: Doc
     return read.status === 'done' ? shown(path, read.value, token) : read
   }
 
-  async function shown(path: string, { text, digest }: ReadText, token?: string): Promise<Outcome<OpenedDocument>> {
-    return done({ ...(await rememberAsRecent({ path, digest }, token)), text })
+  async function shown(path: string, read: ReadText, token?: string): Promise<Outcome<OpenedDocument>> {
+    const { text, digest, readOnly } = read
+    return done({ ...(await rememberAsRecent({ path, digest }, token)), text, ...(readOnly && { readOnly }) })
   }
 
   /** Opens what the designer asks for from within this window. */

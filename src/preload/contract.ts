@@ -39,6 +39,8 @@ export interface OpenedDocument {
   /** File name without its folder. */
   readonly name: string
   readonly text: string
+  /** Nobody may write the file: saving makes a copy. */
+  readonly readOnly?: true
 }
 
 export interface SavedDocument {

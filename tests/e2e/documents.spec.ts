@@ -1,5 +1,5 @@
 /** What a designer trusts the shell with: files that others change, several windows, crashes. */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp, test } from '../support/app.ts'
@@ -56,6 +56,22 @@ test('a file that somebody else changed is not overwritten: the designer keeps t
   await question.getByRole('button', { name: 'Keep mine' }).click()
   await expect(app.page).toHaveTitle('shared.cpo.json')
   expect(JSON.parse(await readFile(path, 'utf8')).name).not.toContain('changed')
+})
+
+test('a read-only file says so, and saving makes a copy', { tag: '@desktop' }, async ({ app, folder }) => {
+  const path = join(folder, 'theirs.cpo.json')
+  await copyFile(EXAMPLE, path)
+  await chmod(path, 0o444)
+  await openFile(app, path)
+  await expect(app.page).toHaveTitle('theirs.cpo.json')
+  await expect(app.page.getByText('Read-only', { exact: true })).toBeVisible()
+  await nudge(app.page)
+  const copy = join(folder, 'mine.cpo.json')
+  await app.chooseFile(copy)
+  await app.page.keyboard.press('Control+s')
+  await expect(app.page).toHaveTitle('mine.cpo.json')
+  await expect(app.page.getByText('Read-only', { exact: true })).toBeHidden()
+  expect(await readFile(path, 'utf8')).toBe(await readFile(EXAMPLE, 'utf8'))
 })
 
 test('a recent file opens from the menu, and one that is gone is offered for removal', async ({ app, folder }) => {

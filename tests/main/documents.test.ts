@@ -151,6 +151,11 @@ describe('saving', () => {
     const outcome = await documents.save(token, 'new', false)
     expect(outcome.status === 'failed' && outcome.reason).toContain('it is read-only')
     expect(await readFile(path, 'utf8')).toBe('old')
+    // The page knows it before anybody tries.
+    expect(await documents.reload(token)).toMatchObject({ status: 'done', value: { readOnly: true } })
+    await chmod(path, 0o644)
+    const writable = await documents.reload(token)
+    expect(writable.status === 'done' && writable.value).not.toHaveProperty('readOnly')
   })
 
   test('a folder that has gone is reported, a file that has gone is written again', async () => {

@@ -24,10 +24,10 @@ export function showDocument(app: App, layout: Layout, file: DocumentFile, edite
 }
 
 /** Opens text as a document; what is wrong with it is listed and the open document stays. */
-export function openText(app: App, text: string, { name, token }: DocumentFile, edited = false): void {
+export function openText(app: App, text: string, { name, token, readOnly }: DocumentFile, edited = false): void {
   const outcome = parseLayout(text)
   if (outcome.ok) {
-    showDocument(app, outcome.layout, { name, token }, edited)
+    showDocument(app, outcome.layout, { name, token, ...(readOnly && { readOnly }) }, edited)
     return
   }
   app.notices.setState({ refused: { name, problems: outcome.problems } })
@@ -99,7 +99,7 @@ export function openDropped(app: App, dropped: File): void {
 
 export async function saveDocument(app: App): Promise<void> {
   const { file } = app.document.getState()
-  if (file.token === null) return saveDocumentAs(app)
+  if (file.token === null || file.readOnly) return saveDocumentAs(app)
   const token = file.token
   await save(app, (text) => app.platform.documents.save(token, text, false))
 }

@@ -1,3 +1,4 @@
+import { LockKeyhole } from 'lucide-react'
 import { useEffect } from 'react'
 import { isEdited } from '../state/document-store.ts'
 import { useApp, useDocument, useGuide } from '../ui/app-context.tsx'
@@ -9,6 +10,7 @@ export function TitleBar() {
   const { platform } = useApp()
   const name = useDocument((state) => state.file.name)
   const token = useDocument((state) => state.file.token)
+  const readOnly = useDocument((state) => state.file.readOnly === true)
   const edited = useDocument(isEdited)
   const welcome = useGuide((state) => state.welcome)
 
@@ -27,6 +29,11 @@ export function TitleBar() {
         <h1 className="document-name">
           <span>{name}</span>
           {edited && <small className="dim"> · Edited</small>}
+          {readOnly && (
+            <small className="read-only" title="The file may not be written; Save makes a copy under another name">
+              <LockKeyhole size={12} strokeWidth={2} aria-hidden="true" /> Read-only
+            </small>
+          )}
         </h1>
       )}
     </div>

@@ -23,6 +23,8 @@ export interface DocumentFile {
   readonly name: string
   /** Null until it has a place on disk. */
   readonly token: string | null
+  /** Saving makes a copy under another name. */
+  readonly readOnly?: true
 }
 
 export interface Gesture {

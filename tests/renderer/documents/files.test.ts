@@ -281,3 +281,18 @@ describe('the exported table', () => {
     }
   })
 })
+
+describe('a read-only file', () => {
+  it('is saved under another name, and then is an ordinary one', async () => {
+    const { app, written } = createTestApp()
+    openText(app, serialiseLayout(readPackage()), { name: 'locked.cpo.json', token: 'theirs', readOnly: true })
+    expect(app.document.getState().file.readOnly).toBe(true)
+    nudge(app)
+    await saveDocument(app)
+    // By its name: the choice of a place, not the token of the file that may not be written.
+    expect(written.map(({ name }) => name)).toEqual(['locked.cpo.json'])
+    expect(app.document.getState().file).not.toHaveProperty('readOnly')
+    await saveDocument(app)
+    expect(written.at(-1)?.name).toBe('token-1')
+  })
+})
