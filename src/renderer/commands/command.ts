@@ -43,6 +43,12 @@ export function editCommand({
   }
 }
 
+/** The stores that labels, conditions and reasons read: whoever shows commands follows them. */
+export function storesBehind(app: App) {
+  const { document, selection, view, tools, placement, comparison, solve, transient, guide } = app
+  return [document, selection, view, tools, placement, comparison, solve, transient, guide] as const
+}
+
 export function labelOf(command: Command, app: App): string {
   return typeof command.label === 'string' ? command.label : command.label(app)
 }

@@ -1,5 +1,6 @@
 /** Keeps the native menu as the registry has it: described once, and again whenever an entry would read differently. */
 import type { App } from '../state/app.ts'
+import { storesBehind } from './command.ts'
 import { describeMenus } from './menus.ts'
 import { commandOf } from './registry.ts'
 
@@ -23,19 +24,7 @@ export function keepNativeMenu(app: App): void {
   const soon = () => {
     if (timer === undefined) timer = setTimeout(send, DELAY_MS)
   }
-  for (const store of [
-    app.document,
-    app.selection,
-    app.view,
-    app.tools,
-    app.placement,
-    app.comparison,
-    app.solve,
-    app.transient,
-    app.files,
-    app.guide,
-  ]) {
-    store.subscribe(soon)
-  }
+  // Recent files are entries of their own.
+  for (const store of [...storesBehind(app), app.files]) store.subscribe(soon)
   send()
 }

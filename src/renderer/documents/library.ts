@@ -11,8 +11,13 @@ import { catalogued, type OwnPart, owned, type Placeable } from './placeable.ts'
 /** Reads the library anew; another window may have changed it. */
 export async function loadLibrary({ platform, library }: App): Promise<void> {
   const outcome = await platform.library.list()
-  if (outcome.status === 'done') library.setState({ parts: outcome.value.flatMap(readPart), problem: null })
-  else if (outcome.status === 'failed') library.setState({ problem: outcome.reason })
+  if (outcome.status === 'done') {
+    // Windows ask whenever they come to the front, and mostly nothing has changed.
+    const text = JSON.stringify(outcome.value)
+    if (text === library.getState().read) return
+    library.setState({ parts: outcome.value.flatMap(readPart), problem: null, read: text })
+  }
+  if (outcome.status === 'failed') library.setState({ problem: outcome.reason, read: null })
 }
 
 /** Saves the selected components, with what stands on them and the own materials they need. */

@@ -1,10 +1,8 @@
 /** How the power of a source goes with time: what part of it there is, in transients only. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ProfileShape, Source } from '../../layout/schema.ts'
+import { PairsArea } from '../ui/pairs-area.tsx'
 import { readProfile, writeProfile } from './profile-text.ts'
-
-const LEAST_ROWS = 3
-const MOST_ROWS = 8
 
 type Profile = Pick<Source, 'profile' | 'profileShape'>
 
@@ -19,11 +17,14 @@ export function SourceProfile({ index, source, onChange }: Props) {
   const { profile, profileShape = 'linear', layer } = source
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const problemId = useId()
   const written = profile ? writeProfile(profile) : ''
   const text = draft ?? written
   const open = profile !== undefined || draft !== null
 
+  const settle = () => {
+    setDraft(null)
+    setProblem(null)
+  }
   const commit = () => {
     if (draft === null) return
     const outcome = readProfile(draft)
@@ -33,8 +34,7 @@ export function SourceProfile({ index, source, onChange }: Props) {
     }
     if (outcome.pairs.length === 0) onChange({})
     else if (writeProfile(outcome.pairs) !== written) onChange({ profile: outcome.pairs, profileShape })
-    setDraft(null)
-    setProblem(null)
+    settle()
   }
 
   return (
@@ -61,39 +61,22 @@ export function SourceProfile({ index, source, onChange }: Props) {
         )}
       </div>
       {open && (
-        <div className="pairs-field">
-          <p className="profile-head dim" aria-hidden="true">
-            <span>s</span>
-            <span>factor</span>
-          </p>
-          <textarea
-            className="profile number"
-            data-testid={`profile-${index}`}
-            aria-label={`Profile of ${layer}: a time in s and a factor on the power in each line; empty removes it`}
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : problemId}
-            spellCheck={false}
-            rows={Math.min(MOST_ROWS, Math.max(LEAST_ROWS, text.split('\n').length))}
-            value={text}
-            onChange={(event) => {
-              setDraft(event.target.value)
-              setProblem(null)
-            }}
-            onBlur={commit}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit()
-              if (event.key !== 'Escape') return
-              setDraft(null)
-              setProblem(null)
-              event.stopPropagation()
-            }}
-          />
-          {problem !== null && (
-            <p className="field-problem" id={problemId} role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
+        <PairsArea
+          testId={`profile-${index}`}
+          name={`Profile of ${layer}: a time in s and a factor on the power in each line; empty removes it`}
+          heads={['s', 'factor']}
+          text={text}
+          problem={problem}
+          onType={(typed) => {
+            setDraft(typed)
+            setProblem(null)
+          }}
+          onCommit={commit}
+          onEscape={() => {
+            settle()
+            return true
+          }}
+        />
       )}
     </>
   )

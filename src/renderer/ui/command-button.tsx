@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { isEnabled, labelOf, reasonOf, runCommand } from '../commands/command.ts'
+import { isEnabled, labelOf, reasonOf, runCommand, storesBehind } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { commandOf } from '../commands/registry.ts'
 import { useApp } from './app-context.tsx'
@@ -45,18 +45,7 @@ export function useCommand(id: string) {
   const command = commandOf(id)
   const snapshot = useSyncExternalStore(
     (changed) => {
-      const stores = [
-        app.document,
-        app.selection,
-        app.view,
-        app.tools,
-        app.placement,
-        app.comparison,
-        app.solve,
-        app.transient,
-        app.guide,
-      ]
-      const ends = stores.map((store) => store.subscribe(changed))
+      const ends = storesBehind(app).map((store) => store.subscribe(changed))
       return () => ends.forEach((end) => void end())
     },
     () =>

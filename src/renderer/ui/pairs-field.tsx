@@ -1,9 +1,7 @@
 /** Two columns of numbers in a box of text, refused with a sentence while the old ones stay in force. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { PairsArea } from './pairs-area.tsx'
 import { type Pairs, readPairs, writePairs } from './pairs-text.ts'
-
-const LEAST_ROWS = 3
-const MOST_ROWS = 8
 
 interface PairsFieldProps {
   readonly testId: string
@@ -21,7 +19,6 @@ interface PairsFieldProps {
 export function PairsField({ testId, name, what, head, zero, pairs, onCommit }: PairsFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const problemId = useId()
   const written = writePairs(pairs)
   const text = draft ?? written
   const settle = () => {
@@ -39,37 +36,22 @@ export function PairsField({ testId, name, what, head, zero, pairs, onCommit }: 
     settle()
   }
   return (
-    <div className="pairs-field">
-      <p className="profile-head dim" aria-hidden="true">
-        <span>°C</span>
-        <span>{head}</span>
-      </p>
-      <textarea
-        className="profile number"
-        data-testid={testId}
-        aria-label={`${name}: a temperature in °C and ${what} in each line`}
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : problemId}
-        spellCheck={false}
-        rows={Math.min(MOST_ROWS, Math.max(LEAST_ROWS, text.split('\n').length))}
-        value={text}
-        onChange={(event) => {
-          setDraft(event.target.value)
-          setProblem(null)
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit()
-          if (event.key !== 'Escape' || draft === null) return
-          settle()
-          event.stopPropagation()
-        }}
-      />
-      {problem !== null && (
-        <p className="field-problem" id={problemId} role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
+    <PairsArea
+      testId={testId}
+      name={`${name}: a temperature in °C and ${what} in each line`}
+      heads={['°C', head]}
+      text={text}
+      problem={problem}
+      onType={(typed) => {
+        setDraft(typed)
+        setProblem(null)
+      }}
+      onCommit={commit}
+      onEscape={() => {
+        const typed = draft !== null
+        settle()
+        return typed
+      }}
+    />
   )
 }

@@ -42,9 +42,9 @@ export function paintPlacement(context: Context, frame: Frame): void {
     context.fillStyle = FILLS[place.status]
     context.fillRect(left, top, right - left, bottom - top)
     if (place.status === 'over') hatch(context, left, top, right - left, bottom - top)
-    if (place.temperature === null || width < ICON_FROM) continue
+    if (place.status === 'blocked' || place.temperature === null || width < ICON_FROM) continue
     const [cx, cy] = [(left + right) / 2, (top + bottom) / 2]
-    if (width < FIGURE_FROM) drawStatus(context, place.status as 'over', cx - 6, cy - 6, WORDS[place.status])
+    if (width < FIGURE_FROM) drawStatus(context, place.status, cx - 6, cy - 6, WORDS[place.status])
     else {
       context.fillStyle = WORDS[place.status]
       context.fillText(place.temperature.toFixed(1), cx, cy + 0.5)
