@@ -97,10 +97,11 @@ export interface Engine extends KernelName {
   smoothColumns(l: number, colour: Colour, fromZero: boolean): number
   /**
    * Solves the columns of colour 1, their neighbours held, and sets the right-hand side of level l + 1 to the residual of
-   * the columns of colour 0, summed over aggregates. `fresh`: from zero, and the columns of colour 0 count as 0. Returns the
-   * largest change, K.
+   * the columns of colour 0, summed over aggregates; these have been solved last, so that they have none but what the change
+   * of colour 1 brings. `fromZero`: all columns count as 0, and those of colour 0 are left so, unless `pairs` (0 or 2) of
+   * half-sweeps, colour 0 before colour 1, come first. Returns how much the columns changed at most, K, or a little more.
    */
-  descend(l: number, fresh: boolean): number
+  descend(l: number, fromZero: boolean, pairs: number): number
   /**
    * Gives level l + 1's correction to the columns of colour 0, in place of theirs where `fresh`, on top otherwise, and
    * solves the columns of colour 1 and of colour 0, so many pairs of times (up to 2). Returns how much the columns of a
@@ -110,14 +111,22 @@ export interface Engine extends KernelName {
 
   /** rhs of the finest level ← load − A T, computed in f64. */
   computeResidual(): void
-  /** T ← T + α e, e the finest level's unknown or the search direction. Returns the largest |α e|, K. */
-  correct(alpha: number, along: 'unknown' | 'direction'): number
-  /** Σ load − A T, W: what the heat balance misses. */
-  imbalance(): number
+  /** T ← T + α e, e the finest level's unknown or the search direction. */
+  correct(alpha: number, along: 'unknown' | 'direction'): Corrected
   /** Conjugate gradients: Σ rhs · unknown; direction ← unknown + β direction; Σ p · A p of the direction p. */
   residualDotUnknown(): number
   turnDirection(beta: number): void
   directionEnergy(): number
+}
+
+/** What a correction has done. */
+export interface Corrected {
+  /** The largest |α e|, K. */
+  readonly change: number
+  /** What the heat balance misses now: Σ load − A T, W. */
+  readonly missing: number
+  /** The largest |T| now. */
+  readonly hottest: number
 }
 
 export interface Kernel extends KernelName {

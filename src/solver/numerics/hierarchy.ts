@@ -18,7 +18,7 @@ export interface Hierarchy {
 
 /**
  * V-cycles that follow each other: one half-sweep before the coarse correction, as the last one of the cycle before left no
- * residual where the other would begin, and one or two pairs after it. W-cycles precondition conjugate gradients: two half-sweeps
+ * residual where the other would begin, and one or two pairs after it; the first one begins with pairs. W-cycles precondition conjugate gradients: two half-sweeps
  * before and two after, so that they are symmetric.
  */
 export type CycleShape = 'V' | 'W'
@@ -35,28 +35,28 @@ interface Effort {
   readonly visits: number
 }
 
-/**
- * Coarse levels cost little, and there a second pair makes the correction nearly twice as good; so it does in the first
- * cycle on the finest level, whose error is as rough as what was edited. "Coarse": at most this share of the columns.
- */
+/** Coarse levels cost little, and there a second pair makes the correction nearly twice as good. "Coarse": at most this share of the columns. */
 const COARSE_SHARE = 1 / 4
 /**
- * A V-cycle comes twice to the levels on and below which it has at most this share of the finest level's work: the smooth
- * errors of a cold start take half the cycles then. Both measured in docs/physics.md, "Multigrid".
+ * The error of a first cycle is as rough as what was edited: on the finest level it takes so many pairs before the coarse
+ * correction, and as many after it.
  */
-const TWICE_SHARE = 1 / 16
+const FIRST_PAIRS = 2
+/**
+ * The smooth errors of a cold start take half the cycles where a V-cycle comes twice to two of the coarse levels: the first
+ * ones on and below which it has at most this share of the finest level's work. All measured in docs/physics.md, "Multigrid".
+ */
+const TWICE_SHARE = 1 / 32
+const TWICE_LEVELS = 2
 
 function effortsOn(shapes: readonly Shape[]): Effort[] {
   const columns = shapes.map(({ nx, ny }) => nx * ny)
-  const efforts: Effort[] = []
-  let below = 0
-  for (let l = shapes.length - 1; l >= 0; l--) {
-    const work = columns[l] + below
-    const visits = 2 * work <= TWICE_SHARE * columns[0] ? 2 : 1
-    efforts[l] = { visits, pairs: columns[l] <= COARSE_SHARE * columns[0] ? 2 : 1 }
-    below = visits * work
-  }
-  return efforts
+  const work = columns.map((_, l) => columns.slice(l).reduce((sum, more) => sum + more, 0))
+  const first = work.findIndex((share) => share <= TWICE_SHARE * columns[0])
+  return columns.map((count, l) => ({
+    pairs: count <= COARSE_SHARE * columns[0] ? 2 : 1,
+    visits: first >= 0 && l >= first && l < first + TWICE_LEVELS ? 2 : 1,
+  }))
 }
 
 /**
@@ -161,14 +161,18 @@ export function cycle({ engine, levels, efforts }: Hierarchy, shape: CycleShape,
 
   const visit = (l: number, fromZero: boolean): number => {
     if (l === last) return engine.smoothColumns(l, 0, true)
-    // a V-cycle from zero leaves the columns of colour 0 at zero until the coarse correction comes
-    const fresh = shape === 'V' && fromZero
-    if (shape === 'W') engine.smoothColumns(l, 0, fromZero)
-    const black = engine.descend(l, fresh)
+    const first = shape === 'V' && l === 0 && fromZero
+    // otherwise a V-cycle from zero leaves the columns of colour 0 at zero until the coarse correction comes
+    const fresh = shape === 'V' && fromZero && !first
+    if (shape === 'W') {
+      if (fromZero) levels[l].unknown.fill(0)
+      engine.smoothColumns(l, 0, fromZero)
+    }
+    const before = engine.descend(l, shape === 'V' && fromZero, first ? FIRST_PAIRS : 0)
     visit(l + 1, true)
     if (shape === 'V' ? efforts[l + 1].visits > 1 : columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
-    const pairs = shape === 'W' ? 1 : l === 0 && fromZero ? 2 : efforts[l].pairs
-    return engine.ascend(l, fresh, pairs, black)
+    const pairs = shape === 'W' ? 1 : first ? FIRST_PAIRS : efforts[l].pairs
+    return engine.ascend(l, fresh, pairs, before)
   }
   return visit(0, !continued)
 }

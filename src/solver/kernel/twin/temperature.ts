@@ -1,5 +1,5 @@
 /** What touches the temperature itself: corrections, the flux-form residual, and the sums of conjugate gradients. */
-import type { Level } from '../kernel.ts'
+import type { Corrected, Level } from '../kernel.ts'
 import { LANES } from '../shape.ts'
 import { westStart } from './columns.ts'
 
@@ -20,22 +20,23 @@ export function computeResidual(level: Level, load: Float64Array, t: Float64Arra
   })
 }
 
-/** Σ load − ground · T, W: the links between cells cancel in the sum. */
-export function imbalance({ ground }: Level, load: Float64Array, t: Float64Array): number {
-  let watts = 0
-  for (let c = 0; c < t.length; c++) watts += load[c] - ground[c] * t[c]
-  return watts
-}
-
-/** T ← T + α e; returns the largest |α e|. */
-export function addCorrection(t: Float64Array, alpha: number, e: Float32Array): number {
-  let largest = 0
+/** T ← T + α e. The links between cells cancel in the sum of the residual. */
+export function addCorrection(
+  { ground }: Level,
+  load: Float64Array,
+  t: Float64Array,
+  alpha: number,
+  e: Float32Array,
+): Corrected {
+  let [largest, missing, hottest] = [0, 0, 0]
   for (let c = 0; c < t.length; c++) {
     const change = alpha * e[c]
     t[c] += change
     largest = Math.max(largest, Math.abs(change))
+    missing += load[c] - ground[c] * t[c]
+    hottest = Math.max(hottest, Math.abs(t[c]))
   }
-  return largest
+  return { change: largest, missing, hottest }
 }
 
 export function dot(a: Float32Array, b: Float32Array): number {

@@ -3,7 +3,7 @@ import type { Engine, HierarchyPlan, Kernel, Level } from '../kernel.ts'
 import type { Shape } from '../shape.ts'
 import { assembleLinks, coarsen } from './coefficients.ts'
 import { factorColumns, smoothColumns } from './columns.ts'
-import { addCorrection, computeResidual, dot, energy, imbalance, scaleAndAdd } from './temperature.ts'
+import { addCorrection, computeResidual, dot, energy, scaleAndAdd } from './temperature.ts'
 import { prolong, restrictResidual } from './transfer.ts'
 
 export const typescriptKernel: Kernel = { kernel: 'TypeScript', create }
@@ -31,9 +31,18 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
     factorColumns: (l, range) => factorColumns(levels[l], range),
     coarsen: (l, range) => coarsen(levels[l], transfers[l], levels[l + 1], range),
     smoothColumns: (l, colour, fromZero) => smoothColumns(levels[l], colour, fromZero, line),
-    descend: (l, fresh) => {
-      const change = smoothColumns(levels[l], 1, fresh, line)
-      restrictResidual(levels[l], transfers[l], levels[l + 1], fresh)
+    descend: (l, fromZero, pairs) => {
+      if (pairs === 0) {
+        const change = smoothColumns(levels[l], 1, fromZero, line)
+        restrictResidual(levels[l], transfers[l], levels[l + 1], fromZero)
+        return change
+      }
+      levels[l].unknown.fill(0)
+      let change = 0
+      for (let pair = 0; pair < pairs; pair++) {
+        change += smoothColumns(levels[l], 0, false, line) + smoothColumns(levels[l], 1, false, line)
+      }
+      restrictResidual(levels[l], transfers[l], levels[l + 1], false)
       return change
     },
     ascend: (l, fresh, pairs, before) => {
@@ -50,8 +59,7 @@ function create({ shapes, transfers }: HierarchyPlan): Engine {
       computeResidual(finest, load, temperature)
     },
     correct: (alpha, along) =>
-      addCorrection(temperature, alpha, along === 'unknown' ? finest.unknown : alongDirection()),
-    imbalance: () => imbalance(finest, load, temperature),
+      addCorrection(finest, load, temperature, alpha, along === 'unknown' ? finest.unknown : alongDirection()),
     residualDotUnknown: () => dot(finest.rhs, finest.unknown),
     turnDirection: (beta) => scaleAndAdd(alongDirection(), beta, finest.unknown),
     directionEnergy: () => energy(finest, alongDirection()),

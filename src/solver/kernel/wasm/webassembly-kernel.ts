@@ -14,12 +14,11 @@ interface Exports {
   assembleLinks(level: Address, material: Address, i0: number, i1: number, j0: number, j1: number): void
   factorColumns(level: Address, i0: number, i1: number, j0: number, j1: number): number
   coarsen(fine: Address, transfer: Address, coarse: Address, i0: number, i1: number, j0: number, j1: number): void
-  smoothColumns(level: Address, colour: number, fromZero: number, line: Address): number
-  descend(fine: Address, transfer: Address, coarse: Address, fresh: number): number
+  smoothColumns(level: Address, colour: number, fromZero: number): number
+  descend(fine: Address, transfer: Address, coarse: Address, fromZero: number, pairs: number): number
   ascend(fine: Address, transfer: Address, coarse: Address, fresh: number, pairs: number, before: number): number
   computeResidual(level: Address): void
-  correct(level: Address, alpha: number, alongDirection: number): number
-  imbalance(level: Address): number
+  correct(level: Address, alpha: number, alongDirection: number): void
   residualDotUnknown(level: Address): number
   turnDirection(level: Address, beta: number): void
   directionEnergy(level: Address): number
@@ -29,6 +28,8 @@ const PAGE_BYTES = 65536
 const ROOM = 1.25
 const F32_BYTES = 4
 const F64_BYTES = 8
+/** LINES of assembly/level.ts */
+const LINES = 4
 
 /** The instance behind an engine, for the next one that may use its memory. */
 const instances = new WeakMap<Engine, { readonly memory: WebAssembly.Memory; readonly run: Exports }>()
@@ -46,6 +47,7 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   const fields = shapes.map(({ length }) => Array.from({ length: 7 }, () => plan.reserve(F32_BYTES * length)))
   const loadAt = plan.reserve(F64_BYTES * finest.length)
   const temperatureAt = plan.reserve(F64_BYTES * finest.length)
+  const sumsAt = plan.reserve(F64_BYTES * 3)
   // one line more than there are: the kernel reads a neighbour's width before it finds that there is none
   const widthsAt = {
     x: plan.reserve(F32_BYTES * (2 * finest.half + LANES)),
@@ -55,9 +57,9 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   const materialAt = plan.reserve(4 * 5)
   const tables = transfers.map((transfer, l) => tablesOf(transfer, shapes[l], shapes[l + 1]))
   const tablesAt = tables.map((parts) => parts.map((part) => plan.reserve(part.byteLength)))
-  // the columns' elimination reads a half row of zeros before its line, the gathering two windows beyond
-  const lineAt = plan.reserve(F32_BYTES * (finest.half + finest.slab + 4 * LANES)) + F32_BYTES * finest.half
-  const levelAt = shapes.map(() => plan.reserve(4 * 16))
+  // each line behind a half row of zeros, with which the columns' elimination begins; gathering reads two windows beyond
+  const linesAt = shapes.map(({ half, slab }) => plan.reserve(F32_BYTES * (LINES * (half + slab) + 4 * LANES)))
+  const levelAt = shapes.map(() => plan.reserve(4 * 18))
   const transferAt = transfers.map(() => plan.reserve(4 * 16))
   // pages behind the others, which take up nothing until conjugate gradients first need them
   const { bytes: directionAt } = plan
@@ -66,25 +68,26 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
   const { buffer } = memory
 
   shapes.forEach(({ nx, ny, nz, half, slab, row }, l) => {
-    const finestOnly = l === 0 ? [loadAt, temperatureAt, directionAt] : [0, 0, 0]
-    new Uint32Array(buffer, levelAt[l], 16).set([nx, ny, nz, half, slab, row, ...fields[l], ...finestOnly])
+    const finestOnly = l === 0 ? [loadAt, temperatureAt, directionAt, sumsAt] : [0, 0, 0, 0]
+    new Uint32Array(buffer, levelAt[l], 18).set([nx, ny, nz, half, slab, row, ...fields[l], linesAt[l], ...finestOnly])
   })
   tables.forEach((parts, l) => {
     parts.forEach((part, n) => {
       new Uint8Array(buffer, tablesAt[l][n]).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
     })
-    new Uint32Array(buffer, transferAt[l], 16).set([...tablesAt[l], lineAt])
+    new Uint32Array(buffer, transferAt[l], 16).set(tablesAt[l])
   })
   // the conductivities lie where the residual and the unknown of the finest level do
-  new Uint32Array(buffer, materialAt, 5).set([...fields[0].slice(5), ...Object.values(widthsAt)])
+  new Uint32Array(buffer, materialAt, 5).set([fields[0][4], fields[0][1], ...Object.values(widthsAt)])
   const levels = shapes.map((shape, l): Level => {
-    const [gx, gy, gz, ground, inversePivot, rhs, unknown] = fields[l].map(
+    const [gx, unknown, gy, gz, rhs, inversePivot, ground] = fields[l].map(
       (address) => new Float32Array(buffer, address, shape.length),
     )
     return { ...shape, gx, gy, gz, ground, inversePivot, rhs, unknown }
   })
 
   const top = levelAt[0]
+  const sums = new Float64Array(buffer, sumsAt, 3)
   let turned = false
   const engine: Engine = {
     kernel: 'WebAssembly',
@@ -104,16 +107,18 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     },
     factorColumns: (l, { i0, i1, j0, j1 }) => run.factorColumns(levelAt[l], i0, i1, j0, j1) === 0,
     coarsen: (l, { i0, i1, j0, j1 }) => run.coarsen(levelAt[l], transferAt[l], levelAt[l + 1], i0, i1, j0, j1),
-    smoothColumns: (l, colour, fromZero) => run.smoothColumns(levelAt[l], colour, Number(fromZero), lineAt),
-    descend: (l, fresh) => run.descend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh)),
+    smoothColumns: (l, colour, fromZero) => run.smoothColumns(levelAt[l], colour, Number(fromZero)),
+    descend: (l, fromZero, pairs) => run.descend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fromZero), pairs),
     ascend: (l, fresh, pairs, before) =>
       run.ascend(levelAt[l], transferAt[l], levelAt[l + 1], Number(fresh), pairs, before),
     computeResidual: () => {
       engine.holdsConductivity = false
       run.computeResidual(top)
     },
-    correct: (alpha, along) => run.correct(top, alpha, Number(along === 'direction')),
-    imbalance: () => run.imbalance(top),
+    correct: (alpha, along) => {
+      run.correct(top, alpha, Number(along === 'direction'))
+      return { change: sums[0], missing: sums[1], hottest: sums[2] }
+    },
     residualDotUnknown: () => run.residualDotUnknown(top),
     turnDirection: (beta) => {
       if (!turned) new Uint8Array(buffer, directionAt, directionBytes).fill(0)

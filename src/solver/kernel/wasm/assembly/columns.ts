@@ -1,5 +1,5 @@
 /** z-line kernels: factors of the columns and red-black half-sweeps, four columns at a time. See twin/columns.ts. */
-import { Level, VECTOR } from './level'
+import { Level, lineOf, VECTOR } from './level'
 import { largestLane } from './vector'
 
 /**
@@ -49,11 +49,12 @@ export function factorColumns(address: usize, i0: i32, i1: i32, j0: i32, j1: i32
 }
 
 /**
- * Solves the columns with (i + j) mod 2 = `colour` exactly, their neighbours held, or counted as 0 `fromZero`. `line`: room
- * for one half slab, with zeros for one half row before it. Returns the largest change, K.
+ * Solves the columns with (i + j) mod 2 = `colour` exactly, their neighbours held, or counted as 0 `fromZero`. Returns the
+ * largest change, K.
  */
-export function smoothColumns(address: usize, colour: i32, fromZero: bool, line: usize): f32 {
+export function smoothColumns(address: usize, colour: i32, fromZero: bool): f32 {
   const level = changetype<Level>(address)
+  const line = lineOf(level, 0)
   let largest = f32x4.splat(0)
   for (let j = 0; j < level.ny; j++) {
     largest = f32x4.pmax(largest, fromZero ? smoothRowFromZero(level, colour, j) : smoothRow(level, colour, j, line))
@@ -61,69 +62,101 @@ export function smoothColumns(address: usize, colour: i32, fromZero: bool, line:
   return largestLane(largest)
 }
 
-/** The columns of a colour in row j; the largest changes. */
+/**
+ * What four columns get from those beside them, W, links times temperatures: `gx` and `gy` are the addresses of their own
+ * links, `west` leads to the western columns' links, `beside` to the western columns' temperatures, the eastern ones one
+ * element further on.
+ */
+export function lateralHeat(
+  gx: usize,
+  west: usize,
+  gy: usize,
+  row: usize,
+  beside: usize,
+  south: usize,
+  north: usize,
+): v128 {
+  let heat = f32x4.mul(v128.load(gx + west), v128.load(beside))
+  heat = f32x4.add(heat, f32x4.mul(v128.load(gx), v128.load(beside, 4)))
+  heat = f32x4.add(heat, f32x4.mul(v128.load(gy), v128.load(north)))
+  return f32x4.add(heat, f32x4.mul(v128.load(gy - row), v128.load(south)))
+}
+
+/** From a half slab to where the western neighbours of its columns begin. */
+export function westOf(level: Level, parity: i32): usize {
+  return parity === 0 ? ((<usize>level.slab) << 2) - 4 : -((<usize>level.slab) << 2)
+}
+
+/** The columns of a colour in row j; the largest changes. Each cell's change is left in `line`. */
 export function smoothRow(level: Level, colour: i32, j: i32, line: usize): v128 {
   const row = (<usize>level.row) << 2
-  const slab = (<usize>level.slab) << 2
   const half = (<usize>level.half) << 2
-  const gx = level.gx
-  const gy = level.gy
-  const gz = level.gz
-  const u = level.unknown
-  const rhs = level.rhs
-  const inversePivot = level.inversePivot
-  let largest = f32x4.splat(0)
-  const parity = <usize>((colour + j) & 1)
-  const start = <usize>(j + 1) * row + VECTOR
-  const own = start + parity * slab
+  const apart = level.unknown - level.gx
+  const parity = (colour + j) & 1
+  const west = westOf(level, parity)
+  const own = level.gx + <usize>(j + 1) * row + VECTOR + <usize>parity * ((<usize>level.slab) << 2)
   const end = own + <usize>level.nz * half
-  const toLine = line - own
-  let w = parity === 0 ? start + slab - 4 : start
+  let at = own
+  let out = line
   // elimination from the bottom up; below the lowest cells the links are 0
-  for (let c = own; c < end; c += VECTOR) {
-    let heat = f32x4.add(v128.load(rhs + c), f32x4.mul(v128.load(gx + w), v128.load(u + w)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gx + c), v128.load(u + w, 4)))
-    const along = f32x4.add(
-      f32x4.mul(v128.load(gy + c - row), v128.load(u + c - row)),
-      f32x4.mul(v128.load(gy + c), v128.load(u + c + row)),
-    )
-    heat = f32x4.add(heat, along)
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gz + c - half), v128.load(toLine + c - half)))
-    v128.store(toLine + c, f32x4.mul(heat, v128.load(inversePivot + c)))
-    w += VECTOR
-  }
+  do {
+    const here = at + apart
+    const north = here + apart
+    let heat = lateralHeat(at, west, north, row, here + west, here - row, here + row)
+    const up = north + apart
+    heat = f32x4.add(heat, f32x4.mul(v128.load(up - half), v128.load(out - half)))
+    const source = up + apart
+    heat = f32x4.add(heat, v128.load(source))
+    v128.store(out, f32x4.mul(heat, v128.load(source + apart)))
+    at += VECTOR
+    out += VECTOR
+  } while (at < end)
   // substitution from the top down; above the topmost cells the links are 0
-  for (let c = end; c > own; ) {
-    c -= VECTOR
-    const share = f32x4.mul(v128.load(gz + c), v128.load(inversePivot + c))
-    const solved = f32x4.add(v128.load(toLine + c), f32x4.mul(share, v128.load(u + c + half)))
-    largest = f32x4.pmax(largest, f32x4.abs(f32x4.sub(solved, v128.load(u + c))))
-    v128.store(u + c, solved)
-  }
+  let largest = f32x4.splat(0)
+  let here = end + apart
+  do {
+    here -= VECTOR
+    out -= VECTOR
+    const up = here + apart + apart
+    const share = f32x4.mul(v128.load(up), v128.load(up + apart + apart))
+    const solved = f32x4.add(v128.load(out), f32x4.mul(share, v128.load(here + half)))
+    const change = f32x4.sub(solved, v128.load(here))
+    largest = f32x4.pmax(largest, f32x4.abs(change))
+    v128.store(here, solved)
+    v128.store(out, change)
+  } while (out > line)
   return largest
 }
 
-/** The same where every other column counts as 0, and so does the colour's own start. */
+/** The same where every other column counts as 0, and so does the colour's own start; no line is needed. */
 export function smoothRowFromZero(level: Level, colour: i32, j: i32): v128 {
   const half = (<usize>level.half) << 2
-  const gz = level.gz
-  const u = level.unknown
-  const rhs = level.rhs
-  const inversePivot = level.inversePivot
-  let largest = f32x4.splat(0)
+  const apart = level.unknown - level.gx
   const parity = <usize>((colour + j) & 1)
-  const own = <usize>(j + 1) * ((<usize>level.row) << 2) + VECTOR + parity * ((<usize>level.slab) << 2)
+  const own = level.unknown + <usize>(j + 1) * ((<usize>level.row) << 2) + VECTOR + parity * ((<usize>level.slab) << 2)
   const end = own + <usize>level.nz * half
-  for (let c = own; c < end; c += VECTOR) {
-    const heat = f32x4.add(v128.load(rhs + c), f32x4.mul(v128.load(gz + c - half), v128.load(u + c - half)))
-    v128.store(u + c, f32x4.mul(heat, v128.load(inversePivot + c)))
-  }
-  for (let c = end; c > own; ) {
-    c -= VECTOR
-    const share = f32x4.mul(v128.load(gz + c), v128.load(inversePivot + c))
-    const solved = f32x4.add(v128.load(u + c), f32x4.mul(share, v128.load(u + c + half)))
+  let largest = f32x4.splat(0)
+  let here = own
+  do {
+    const up = here + apart + apart
+    const source = up + apart
+    const heat = f32x4.add(v128.load(source), f32x4.mul(v128.load(up - half), v128.load(here - half)))
+    v128.store(here, f32x4.mul(heat, v128.load(source + apart)))
+    here += VECTOR
+  } while (here < end)
+  do {
+    here -= VECTOR
+    const up = here + apart + apart
+    const share = f32x4.mul(v128.load(up), v128.load(up + apart + apart))
+    const solved = f32x4.add(v128.load(here), f32x4.mul(share, v128.load(here + half)))
     largest = f32x4.pmax(largest, f32x4.abs(solved))
-    v128.store(u + c, solved)
-  }
+    v128.store(here, solved)
+  } while (here > own)
   return largest
+}
+
+/** Sets the columns of a colour in row j to 0. */
+export function clearRow(level: Level, colour: i32, j: i32): void {
+  const start = <usize>(j + 1) * <usize>level.row + <usize>((colour + j) & 1) * <usize>level.slab
+  memory.fill(level.unknown + (start << 2) + VECTOR, 0, (<usize>level.nz * <usize>level.half) << 2)
 }

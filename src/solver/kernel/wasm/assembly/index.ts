@@ -5,7 +5,6 @@ export {
   computeResidual,
   correct,
   directionEnergy,
-  imbalance,
   residualDotUnknown,
   turnDirection,
 } from './temperature'

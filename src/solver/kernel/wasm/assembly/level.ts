@@ -11,17 +11,24 @@ export class Level {
   half: i32
   slab: i32
   row: i32
+  /**
+   * These six follow each other at equal distances, in this order: from an element of one it is as far to that of the next
+   * everywhere, so that the loops over them need few registers.
+   */
   gx: usize
+  unknown: usize
   gy: usize
   gz: usize
-  ground: usize
-  inversePivot: usize
   rhs: usize
-  unknown: usize
-  /** The finest level only: right-hand side and temperature in f64, search direction in f32. */
+  inversePivot: usize
+  ground: usize
+  /** Room for LINES half slabs, each behind a half row of zeros. */
+  lines: usize
+  /** The finest level only: right-hand side and temperature in f64, search direction in f32, room for three f64. */
   load: usize
   temperature: usize
   direction: usize
+  sums: usize
 }
 
 /** From a level to the next coarser one. */
@@ -44,8 +51,14 @@ export class Transfer {
   eastern: usize
   /** Records that gather coarse half rows into fine ones, by fine parity, fine vector. */
   prolongation: usize
-  /** f32: room for one half slab and two vectors. */
-  line: usize
+}
+
+/** What a column's elimination leaves for three rows, and the residual of one. */
+export const LINES: i32 = 4
+
+/** Line n of a level, of a half slab's length. */
+export function lineOf(level: Level, n: i32): usize {
+  return level.lines + <usize>(n * (level.half + level.slab) + level.half) * 4
 }
 
 /** Bytes of one vector, and of the gap before each half slab. */

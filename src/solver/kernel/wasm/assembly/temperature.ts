@@ -1,4 +1,5 @@
 /** What touches the temperature itself, in f64: corrections, the flux-form residual, and the sums of conjugate gradients. */
+import { westOf } from './columns'
 import { Level, VECTOR } from './level'
 import { largestLane } from './vector'
 
@@ -8,43 +9,40 @@ export function computeResidual(address: usize): void {
   for (let j = 0; j < level.ny; j++) residualOfRow(level, j)
 }
 
-/** T ← T + α e, e the unknown or the search direction. Returns the largest |α e|, K. */
-export function correct(address: usize, alpha: f64, alongDirection: bool): f32 {
+/**
+ * T ← T + α e, e the unknown or the search direction. Leaves in the level's `sums` the largest |α e|, K, then what the heat
+ * balance misses, Σ load − ground · T, W (the links between cells cancel in the sum), and the largest |T|.
+ */
+export function correct(address: usize, alpha: f64, alongDirection: bool): void {
   const level = changetype<Level>(address)
-  const from = alongDirection ? level.direction : level.unknown
-  const temperature = level.temperature
   const factor = f32x4.splat(<f32>alpha)
+  const from = alongDirection ? level.direction : level.unknown
+  const toGround = level.ground - from
+  const toLoad = level.load - level.temperature
   const start = (<usize>level.row) << 2
-  const end = start * <usize>(level.ny + 1)
-  let largest = f32x4.splat(0)
-  for (let c = start; c < end; c += VECTOR) {
-    const change = f32x4.mul(factor, v128.load(from + c))
-    const t = temperature + (c << 1)
-    largest = f32x4.pmax(largest, f32x4.abs(change))
-    v128.store(t, f64x2.add(v128.load(t), f64x2.promote_low_f32x4(change)))
-    v128.store(t, f64x2.add(v128.load(t, 16), upper(change)), 16)
-  }
-  return largestLane(largest)
-}
-
-/** Σ load − ground · T, W: what the heat balance misses. The links between cells cancel in the sum. */
-export function imbalance(address: usize): f64 {
-  const level = changetype<Level>(address)
-  const ground = level.ground
-  const loads = level.load
-  const temperature = level.temperature
-  const start = (<usize>level.row) << 2
-  const end = start * <usize>(level.ny + 1)
-  let low = f64x2.splat(0)
-  let high = f64x2.splat(0)
-  for (let c = start; c < end; c += VECTOR) {
-    const at = c << 1
-    const t = temperature + at
-    low = f64x2.add(low, f64x2.sub(v128.load(loads + at), f64x2.mul(two(ground + c), v128.load(t))))
-    high = f64x2.add(high, f64x2.sub(v128.load(loads + at, 16), f64x2.mul(two(ground + c + 8), v128.load(t, 16))))
-  }
-  const sums = f64x2.add(low, high)
-  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
+  const end = from + start * <usize>(level.ny + 1)
+  let e = from + start
+  let at = level.temperature + (start << 1)
+  let change = f32x4.splat(0)
+  let missing = f64x2.splat(0)
+  let hottest = f64x2.splat(0)
+  do {
+    const step = f32x4.mul(factor, v128.load(e))
+    change = f32x4.pmax(change, f32x4.abs(step))
+    const low = f64x2.add(v128.load(at), f64x2.promote_low_f32x4(step))
+    const high = f64x2.add(v128.load(at, 16), upper(step))
+    v128.store(at, low)
+    v128.store(at, high, 16)
+    const ground = e + toGround
+    missing = f64x2.add(missing, f64x2.sub(v128.load(at + toLoad), f64x2.mul(two(ground), low)))
+    missing = f64x2.add(missing, f64x2.sub(v128.load(at + toLoad, 16), f64x2.mul(two(ground + 8), high)))
+    hottest = f64x2.pmax(hottest, f64x2.pmax(f64x2.abs(low), f64x2.abs(high)))
+    e += VECTOR
+    at += 2 * VECTOR
+  } while (e < end)
+  store<f64>(level.sums, <f64>largestLane(change))
+  store<f64>(level.sums, f64x2.extract_lane(missing, 0) + f64x2.extract_lane(missing, 1), 8)
+  store<f64>(level.sums, max(f64x2.extract_lane(hottest, 0), f64x2.extract_lane(hottest, 1)), 16)
 }
 
 /** The two upper lanes in f64. */
@@ -64,35 +62,32 @@ function flow(g: usize, there: usize, t: v128): v128 {
 
 function residualOfRow(level: Level, j: i32): void {
   const row = (<usize>level.row) << 2
-  const slab = (<usize>level.slab) << 2
   const half = (<usize>level.half) << 2
-  const length = <usize>level.nz * half
-  const gx = level.gx
-  const gy = level.gy
-  const gz = level.gz
-  const grounds = level.ground
-  const loads = level.load
-  const rhs = level.rhs
-  const temperature = level.temperature
-  for (let parity: usize = 0; parity < 2; parity++) {
-    const start = <usize>(j + 1) * row + VECTOR
-    const own = start + parity * slab
-    const end = own + length
-    let w = parity === 0 ? start + slab - 4 : start
-    for (let c = own; c < end; c += 8) {
-      const at = temperature + (c << 1)
-      const west = temperature + (w << 1)
-      const t = v128.load(at)
-      let heat = f64x2.sub(v128.load(loads + (c << 1)), f64x2.mul(two(grounds + c), t))
-      heat = f64x2.add(heat, flow(gx + w, west, t))
-      heat = f64x2.add(heat, flow(gx + c, west + 8, t))
-      heat = f64x2.add(heat, flow(gy + c - row, at - (row << 1), t))
-      heat = f64x2.add(heat, flow(gy + c, at + (row << 1), t))
-      heat = f64x2.add(heat, flow(gz + c - half, at - (half << 1), t))
-      heat = f64x2.add(heat, flow(gz + c, at + (half << 1), t))
-      v128.store64_lane(rhs + c, f32x4.demote_f64x2_zero(heat), 0)
-      w += 8
-    }
+  const apart = level.unknown - level.gx
+  const toGround = level.ground - level.gx
+  const toLoad = level.load - level.temperature
+  for (let parity = 0; parity < 2; parity++) {
+    const west = westOf(level, parity)
+    const start = <usize>(j + 1) * row + VECTOR + <usize>parity * ((<usize>level.slab) << 2)
+    const end = level.gx + start + <usize>level.nz * half
+    let at = level.gx + start
+    let t = level.temperature + (start << 1)
+    do {
+      const own = v128.load(t)
+      const beside = t + (west << 1)
+      let heat = f64x2.sub(v128.load(t + toLoad), f64x2.mul(two(at + toGround), own))
+      heat = f64x2.add(heat, flow(at + west, beside, own))
+      heat = f64x2.add(heat, flow(at, beside + 8, own))
+      const north = at + apart + apart
+      heat = f64x2.add(heat, flow(north - row, t - (row << 1), own))
+      heat = f64x2.add(heat, flow(north, t + (row << 1), own))
+      const up = north + apart
+      heat = f64x2.add(heat, flow(up - half, t - (half << 1), own))
+      heat = f64x2.add(heat, flow(up, t + (half << 1), own))
+      v128.store64_lane(up + apart, f32x4.demote_f64x2_zero(heat), 0)
+      at += VECTOR / 2
+      t += VECTOR
+    } while (at < end)
   }
 }
 

@@ -2,123 +2,137 @@
  * Between a level and the next coarser one. Which columns join is the host's choice; here it comes as gather records: two
  * windows of a half row and a byte mask for each, so that one record fills a vector from up to eight neighbours.
  */
-import { smoothRow, smoothRowFromZero } from './columns'
-import { Level, RECORD, Transfer, VECTOR } from './level'
+import { clearRow, lateralHeat, smoothRow, smoothRowFromZero, westOf } from './columns'
+import { Level, LINES, lineOf, RECORD, Transfer, VECTOR } from './level'
 import { largestLane } from './vector'
 
-/** A vector gathered from two half rows by one record; lanes without a source are 0. */
-function gather(record: usize, a: usize, b: usize): v128 {
-  const low = i8x16.swizzle(v128.load(a + ((<usize>load<u32>(record)) << 2)), v128.load(record, 16))
-  const high = i8x16.swizzle(v128.load(b + ((<usize>load<u32>(record, 4)) << 2)), v128.load(record, 32))
-  return v128.or(low, high)
+/** Elements of two windows by their masks, side by side; lanes without a source are 0. */
+function gather(low: usize, lowMask: v128, high: usize, highMask: v128): v128 {
+  return v128.or(i8x16.swizzle(v128.load(low), lowMask), i8x16.swizzle(v128.load(high), highMask))
 }
 
 /**
  * From a level to the next coarser one: solves the columns of colour 1, their neighbours held, and sets the coarse
- * right-hand side to the sums of what is left on those of colour 0. `fresh`: from zero, and those of colour 0 count as 0.
- * The two go through the rows together, so that a row is still in the cache when its residual is due. Returns the largest
- * change, K.
+ * right-hand side to the sums of what is left on those of colour 0: nothing but what the change of colour 1 brings, as they
+ * had been solved before it, or all of it where they count as 0. `fromZero`: all columns count as 0; then 2 `pairs` of
+ * half-sweeps, colour 0 before colour 1, may come first. All of it goes through the rows together, so that a row is still in
+ * the cache when its residual is due. Returns the sum of the largest changes, K.
  */
-export function descend(fineAddress: usize, transferAddress: usize, coarseAddress: usize, fresh: bool): f32 {
+export function descend(
+  fineAddress: usize,
+  transferAddress: usize,
+  coarseAddress: usize,
+  fromZero: bool,
+  pairs: i32,
+): f32 {
   const fine = changetype<Level>(fineAddress)
   const transfer = changetype<Transfer>(transferAddress)
   const coarse = changetype<Level>(coarseAddress)
-  const line = transfer.line
   const ny = fine.ny
   let largest = f32x4.splat(0)
-  for (let step = 0; step <= ny; step++) {
-    if (step < ny) {
-      largest = f32x4.pmax(largest, fresh ? smoothRowFromZero(fine, 1, step) : smoothRow(fine, 1, step, line))
+  if (pairs === 0) {
+    for (let step = 0; step <= ny; step++) {
+      if (step < ny) {
+        largest = f32x4.pmax(
+          largest,
+          fromZero ? smoothRowFromZero(fine, 1, step) : smoothRow(fine, 1, step, lineOf(fine, step % CHANGES)),
+        )
+      }
+      if (step > 0) restrictRow(fine, transfer, coarse, step - 1, fromZero)
     }
-    if (step > 0) restrictRow(fine, transfer, coarse, step - 1, fresh)
+    return largestLane(largest)
   }
-  return largestLane(largest)
+  const line = lineOf(fine, RESIDUAL)
+  let black1 = f32x4.splat(0)
+  let red2 = f32x4.splat(0)
+  let black2 = f32x4.splat(0)
+  // a row is due when the next one has had the half-sweep before
+  for (let step = 0; step < ny + 4; step++) {
+    if (step < ny) {
+      clearRow(fine, 1, step)
+      largest = f32x4.pmax(largest, smoothRowFromZero(fine, 0, step))
+    }
+    if (within(step - 1, ny)) black1 = f32x4.pmax(black1, smoothRow(fine, 1, step - 1, line))
+    if (within(step - 2, ny)) red2 = f32x4.pmax(red2, smoothRow(fine, 0, step - 2, line))
+    if (within(step - 3, ny)) {
+      black2 = f32x4.pmax(black2, smoothRow(fine, 1, step - 3, lineOf(fine, (step - 3) % CHANGES)))
+    }
+    if (within(step - 4, ny)) restrictRow(fine, transfer, coarse, step - 4, false)
+  }
+  return largestLane(largest) + largestLane(black1) + largestLane(red2) + largestLane(black2)
+}
+
+/** The changes of so many rows are kept, one line each; the residual has the last line. */
+const CHANGES = LINES - 1
+const RESIDUAL = LINES - 1
+
+/** The residual of row j's columns of colour 0, left in the last line. */
+function residualOfRow(level: Level, j: i32, fresh: bool): void {
+  const row = (<usize>level.row) << 2
+  const parity = j & 1
+  const west = westOf(level, parity)
+  const start = <usize>(j + 1) * row + VECTOR + <usize>parity * ((<usize>level.slab) << 2)
+  const gx = level.gx + start
+  const toGy = level.gy - level.gx
+  const length = <usize>level.nz * ((<usize>level.half) << 2)
+  const out = lineOf(level, RESIDUAL)
+  let n: usize = 0
+  if (fresh) {
+    const rhs = level.rhs + start
+    const own = level.unknown + start
+    do {
+      const here = own + n
+      const at = gx + n
+      const heat = lateralHeat(at, west, at + toGy, row, here + west, here - row, here + row)
+      v128.store(out + n, f32x4.add(heat, v128.load(rhs + n)))
+      n += VECTOR
+    } while (n < length)
+  } else {
+    // beyond the first and the last row the links are 0
+    const beside = lineOf(level, j % CHANGES) - (parity === 0 ? 4 : 0)
+    const south = lineOf(level, (j + CHANGES - 1) % CHANGES)
+    const north = lineOf(level, (j + 1) % CHANGES)
+    do {
+      const at = gx + n
+      v128.store(out + n, lateralHeat(at, west, at + toGy, row, beside + n, south + n, north + n))
+      n += VECTOR
+    } while (n < length)
+  }
 }
 
 function restrictRow(fine: Level, transfer: Transfer, coarse: Level, j: i32, fresh: bool): void {
+  residualOfRow(fine, j, fresh)
   const half = (<usize>fine.half) << 2
   const coarseHalf = (<usize>coarse.half) << 2
-  const coarseSlab = (<usize>coarse.slab) << 2
-  const coarseVectors = <usize>coarse.half >> 2
-  const line = transfer.line
-  const parity = <usize>(j & 1)
+  const line = lineOf(fine, RESIDUAL)
+  const end = line + <usize>fine.nz * half
   const parent = load<i32>(transfer.parentY + ((<usize>j) << 2))
   const first = load<i32>(transfer.firstY + ((<usize>parent) << 2)) === j
-  const out = coarse.rhs + <usize>(parent + 1) * ((<usize>coarse.row) << 2) + VECTOR
-  if (fresh) residualOfFresh(fine, j, parity, line)
-  else residualOf(fine, j, parity, line)
-  let from = line
-  for (let k = 0; k < fine.nz; k++) {
-    let record = transfer.restriction + parity * 2 * coarseVectors * RECORD
-    for (let side: usize = 0; side < 2; side++) {
-      let to = out + side * coarseSlab + <usize>k * coarseHalf
-      const stop = to + coarseHalf
+  const coarseRow = coarse.rhs + <usize>(parent + 1) * ((<usize>coarse.row) << 2) + VECTOR
+  let record = transfer.restriction + <usize>(j & 1) * 2 * (<usize>coarse.half >> 2) * RECORD
+  for (let side: usize = 0; side < 2; side++) {
+    const start = coarseRow + side * ((<usize>coarse.slab) << 2)
+    for (let m: usize = 0; m < coarseHalf; m += VECTOR) {
+      const lowMask = v128.load(record, 16)
+      const highMask = v128.load(record, 32)
+      const toHigh = ((<usize>load<u32>(record, 4)) << 2) - ((<usize>load<u32>(record)) << 2)
+      let low = line + ((<usize>load<u32>(record)) << 2)
+      let to = start + m
       if (first) {
-        for (; to < stop; to += VECTOR) {
-          v128.store(to, gather(record, from, from))
-          record += RECORD
-        }
+        do {
+          v128.store(to, gather(low, lowMask, low + toHigh, highMask))
+          low += half
+          to += coarseHalf
+        } while (low < end)
       } else {
-        for (; to < stop; to += VECTOR) {
-          v128.store(to, f32x4.add(v128.load(to), gather(record, from, from)))
-          record += RECORD
-        }
+        do {
+          v128.store(to, f32x4.add(v128.load(to), gather(low, lowMask, low + toHigh, highMask)))
+          low += half
+          to += coarseHalf
+        } while (low < end)
       }
+      record += RECORD
     }
-    from += half
-  }
-}
-
-function residualOfFresh(level: Level, j: i32, parity: usize, out: usize): void {
-  const row = (<usize>level.row) << 2
-  const slab = (<usize>level.slab) << 2
-  const gx = level.gx
-  const gy = level.gy
-  const u = level.unknown
-  const rhs = level.rhs
-  const start = <usize>(j + 1) * row + VECTOR
-  const own = start + parity * slab
-  const end = own + <usize>level.nz * ((<usize>level.half) << 2)
-  let w = parity === 0 ? start + slab - 4 : start
-  for (let c = own; c < end; c += VECTOR) {
-    let heat = f32x4.add(v128.load(rhs + c), f32x4.mul(v128.load(gx + w), v128.load(u + w)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gx + c), v128.load(u + w, 4)))
-    const along = f32x4.add(
-      f32x4.mul(v128.load(gy + c - row), v128.load(u + c - row)),
-      f32x4.mul(v128.load(gy + c), v128.load(u + c + row)),
-    )
-    v128.store(out, f32x4.add(heat, along))
-    w += VECTOR
-    out += VECTOR
-  }
-}
-
-function residualOf(level: Level, j: i32, parity: usize, out: usize): void {
-  const row = (<usize>level.row) << 2
-  const slab = (<usize>level.slab) << 2
-  const half = (<usize>level.half) << 2
-  const gx = level.gx
-  const gy = level.gy
-  const gz = level.gz
-  const grounds = level.ground
-  const rhs = level.rhs
-  const u = level.unknown
-  const start = <usize>(j + 1) * row + VECTOR
-  const own = start + parity * slab
-  const end = own + <usize>level.nz * half
-  let w = parity === 0 ? start + slab - 4 : start
-  for (let c = own; c < end; c += VECTOR) {
-    const t = v128.load(u + c)
-    let heat = f32x4.sub(v128.load(rhs + c), f32x4.mul(v128.load(grounds + c), t))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gx + w), f32x4.sub(v128.load(u + w), t)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gx + c), f32x4.sub(v128.load(u + w, 4), t)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gy + c - row), f32x4.sub(v128.load(u + c - row), t)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gy + c), f32x4.sub(v128.load(u + c + row), t)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gz + c - half), f32x4.sub(v128.load(u + c - half), t)))
-    heat = f32x4.add(heat, f32x4.mul(v128.load(gz + c), f32x4.sub(v128.load(u + c + half), t)))
-    v128.store(out, heat)
-    w += VECTOR
-    out += VECTOR
   }
 }
 
@@ -139,7 +153,7 @@ export function ascend(
   const fine = changetype<Level>(fineAddress)
   const transfer = changetype<Transfer>(transferAddress)
   const coarse = changetype<Level>(coarseAddress)
-  const line = transfer.line
+  const line = lineOf(fine, 0)
   const ny = fine.ny
   let given = f32x4.splat(0)
   let black1 = f32x4.splat(0)
@@ -169,24 +183,39 @@ function within(j: i32, ny: i32): bool {
 
 function prolongRow(fine: Level, transfer: Transfer, coarse: Level, j: i32, fresh: bool): v128 {
   const half = (<usize>fine.half) << 2
-  const vectors = <usize>fine.half >> 2
   const coarseHalf = (<usize>coarse.half) << 2
   const coarseSlab = (<usize>coarse.slab) << 2
-  let largest = f32x4.splat(0)
   const parity = <usize>(j & 1)
   const parent = <usize>load<i32>(transfer.parentY + ((<usize>j) << 2))
-  const records = transfer.prolongation + parity * vectors * RECORD
-  let even = coarse.unknown + (parent + 1) * ((<usize>coarse.row) << 2) + VECTOR
-  let to = fine.unknown + <usize>(j + 1) * ((<usize>fine.row) << 2) + parity * ((<usize>fine.slab) << 2) + VECTOR
-  for (let k = 0; k < fine.nz; k++) {
-    let record = records
-    for (const stop = to + half; to < stop; to += VECTOR) {
-      const correction = gather(record, even, even + coarseSlab)
-      largest = f32x4.pmax(largest, f32x4.abs(correction))
-      v128.store(to, fresh ? correction : f32x4.add(v128.load(to), correction))
-      record += RECORD
+  const from = coarse.unknown + (parent + 1) * ((<usize>coarse.row) << 2) + VECTOR
+  const end = from + <usize>fine.nz * coarseHalf
+  const start = fine.unknown + <usize>(j + 1) * ((<usize>fine.row) << 2) + parity * ((<usize>fine.slab) << 2) + VECTOR
+  let record = transfer.prolongation + parity * (<usize>fine.half >> 2) * RECORD
+  let largest = f32x4.splat(0)
+  for (let m: usize = 0; m < half; m += VECTOR) {
+    const lowMask = v128.load(record, 16)
+    const highMask = v128.load(record, 32)
+    const toHigh = ((<usize>load<u32>(record, 4)) << 2) - ((<usize>load<u32>(record)) << 2) + coarseSlab
+    let low = from + ((<usize>load<u32>(record)) << 2)
+    let to = start + m
+    if (fresh) {
+      do {
+        const correction = gather(low, lowMask, low + toHigh, highMask)
+        largest = f32x4.pmax(largest, f32x4.abs(correction))
+        v128.store(to, correction)
+        low += coarseHalf
+        to += half
+      } while (low < end)
+    } else {
+      do {
+        const correction = gather(low, lowMask, low + toHigh, highMask)
+        largest = f32x4.pmax(largest, f32x4.abs(correction))
+        v128.store(to, f32x4.add(v128.load(to), correction))
+        low += coarseHalf
+        to += half
+      } while (low < end)
     }
-    even += coarseHalf
+    record += RECORD
   }
   return largest
 }
