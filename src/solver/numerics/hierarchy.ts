@@ -37,10 +37,7 @@ interface Effort {
 
 /** Coarse levels cost little, and there a second pair makes the correction nearly twice as good. "Coarse": at most this share of the columns. */
 const COARSE_SHARE = 1 / 4
-/**
- * The error of a first cycle is as rough as what was edited: on the finest level it takes so many pairs before the coarse
- * correction, and as many after it.
- */
+/** The error of a first cycle is as rough as what was edited: on the finest level so many pairs come before the coarse correction. */
 const FIRST_PAIRS = 2
 /**
  * The smooth errors of a cold start take half the cycles where a V-cycle comes twice to two of the coarse levels: the first
@@ -171,7 +168,7 @@ export function cycle({ engine, levels, efforts }: Hierarchy, shape: CycleShape,
     const before = engine.descend(l, shape === 'V' && fromZero, first ? FIRST_PAIRS : 0)
     visit(l + 1, true)
     if (shape === 'V' ? efforts[l + 1].visits > 1 : columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
-    const pairs = shape === 'W' ? 1 : first ? FIRST_PAIRS : efforts[l].pairs
+    const pairs = shape === 'W' ? 1 : efforts[l].pairs
     return engine.ascend(l, fresh, pairs, before)
   }
   return visit(0, !continued)

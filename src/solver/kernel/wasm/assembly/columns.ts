@@ -97,20 +97,21 @@ export function smoothRow(level: Level, colour: i32, j: i32, line: usize): v128 
   const own = level.gx + <usize>(j + 1) * row + VECTOR + <usize>parity * ((<usize>level.slab) << 2)
   const end = own + <usize>level.nz * half
   let at = own
-  let out = line
+  const toLine = line - own
+  const toLineBelow = toLine - half
   // elimination from the bottom up; below the lowest cells the links are 0
   do {
     const here = at + apart
     const north = here + apart
     let heat = lateralHeat(at, west, north, row, here + west, here - row, here + row)
     const up = north + apart
-    heat = f32x4.add(heat, f32x4.mul(v128.load(up - half), v128.load(out - half)))
+    heat = f32x4.add(heat, f32x4.mul(v128.load(up - half), v128.load(at + toLineBelow)))
     const source = up + apart
     heat = f32x4.add(heat, v128.load(source))
-    v128.store(out, f32x4.mul(heat, v128.load(source + apart)))
+    v128.store(at + toLine, f32x4.mul(heat, v128.load(source + apart)))
     at += VECTOR
-    out += VECTOR
   } while (at < end)
+  let out = end + toLine
   // substitution from the top down; above the topmost cells the links are 0
   let largest = f32x4.splat(0)
   let here = end + apart
