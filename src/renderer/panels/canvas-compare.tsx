@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { reaches } from '../state/comparison-shown.ts'
 import { COMPARED_SIDES, type ComparedSide } from '../state/comparison-store.ts'
 import { levelAt } from '../state/derived.ts'
-import { useApp, useDocument, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { useApp, useFollowing, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { useShownTime } from '../ui/shown-time.ts'
@@ -16,7 +16,7 @@ export function CanvasCompare() {
   const app = useApp()
   const { other, shown } = useStore(app.comparison)
   const inTime = useShownTime() !== null
-  const following = useDocument(({ gesture }) => gesture !== null)
+  const following = useFollowing()
   const level = useView((state) => state.levelZ)
   const middle = usePanelLayout((layout) => {
     const { z0, z1 } = levelAt(layout, level).level

@@ -7,7 +7,7 @@ import type { Component } from '../../layout/schema.ts'
 import { formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
-import { useApp, useDocument, useSelection, useSolve, useStale, useView } from '../ui/app-context.tsx'
+import { useApp, useDocument, useFollowing, useSelection, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { StatusIcon } from '../ui/glyph.tsx'
 import { useDialogUndo } from '../ui/use-dialog-undo.ts'
 import { FloorplanDrawing } from './floorplan-drawing.tsx'
@@ -126,7 +126,7 @@ function Floorplan({ component }: { component: Component }) {
 function Temperature({ id }: { id: string }) {
   const result = useSolve((state) => state.solved?.solution.components.find((candidate) => candidate.id === id))
   const stale = useStale()
-  const most = useDocument((state) => state.gesture !== null) ? 1 : 2
+  const most = useFollowing() ? 1 : 2
   if (!result) return <span className="dim floorplan-verdict">Not solved yet.</span>
   const status = statusOf(result)
   const { value, plusMinus, decimals } = figureOf(result.maxTemperature, result.uncertainty, most)

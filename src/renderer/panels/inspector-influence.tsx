@@ -2,7 +2,7 @@
 import { LoaderCircle } from 'lucide-react'
 import { formatFixed, formatSigned } from '../../layout/units.ts'
 import { type Contribution, heatedBy, remediesOf } from '../../report/heated-by.ts'
-import { useDocument, useInfluences, useSolve } from '../ui/app-context.tsx'
+import { useFollowing, useInfluences, useSolve } from '../ui/app-context.tsx'
 import { counted } from '../ui/numbers.ts'
 import { useInfluence } from '../ui/use-influence.ts'
 import './inspector-influence.css'
@@ -15,7 +15,7 @@ export function InspectorInfluence({ id }: { id: string }) {
   const reason = useInfluences((state) => state.reason)
   const solved = useSolve((state) => state.solved !== null)
   const known = useInfluence()
-  const following = useDocument((state) => state.gesture !== null)
+  const following = useFollowing()
   const found = known && heatedBy(known.influence, known.components, id)
   if (!known || !found) {
     if (status === 'idle' && !solved) return null

@@ -4,7 +4,7 @@ import { statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 import { shareOf } from '../canvas/scale.ts'
 import { coolantTemperature } from '../state/temperature-range.ts'
 import { undecidedBy } from '../state/verdicts.ts'
-import { useDocument, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
+import { useFollowing, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { StatusIcon } from '../ui/glyph.tsx'
 
 /** Instead of temperatures, by the state of the solve. */
@@ -24,7 +24,7 @@ export function InspectorVerdict({ id }: { id: string }) {
   const coolant = usePanelLayout(coolantTemperature)
   const stale = useStale()
   // A draft is good for one decimal.
-  const most = useDocument((state) => state.gesture !== null) ? 1 : 2
+  const most = useFollowing() ? 1 : 2
   if (!result) return <p className="dim">{NO_RESULT[solveStatus]}</p>
   const status = statusOf(result)
   const highest = figureOf(result.maxTemperature, result.uncertainty, most)

@@ -1,10 +1,10 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { useRef } from 'react'
+import { useDeferredValue, useRef } from 'react'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
-import { packageOf } from '../state/derived.ts'
+import { componentsById, packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
@@ -24,7 +24,11 @@ import './inspector.css'
 import './inspector-parts.css'
 
 export function Inspector() {
-  const ids = useSelection((state) => state.ids)
+  // The press that selects a component also begins to move it: React renders the fields in slices after it.
+  const selected = useSelection((state) => state.ids)
+  const before = useDeferredValue(selected)
+  const stillThere = usePanelLayout((layout) => before.every((id) => componentsById(layout).has(id)))
+  const ids = stillThere ? before : selected
   const part = useSelection((state) => state.part)
   const only = ids.length === 1 ? ids[0] : undefined
   const panel = useRef<HTMLElement>(null)

@@ -4,7 +4,7 @@ import { designViewOf } from '../../layout/design-view.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import { adviceOf, problemsOf } from '../state/derived.ts'
 import type { ResultsTab } from '../state/view-store.ts'
-import { useApp, useDocument, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
+import { useApp, useFollowing, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
 import { ComparePanel } from './compare-panel.tsx'
 import { LineCut } from './line-cut.tsx'
@@ -26,7 +26,7 @@ export function Results() {
   )
   const failed = useSolve((state) => state.status === 'failed')
   const superposed = useSolve((state) => state.solved?.superposed === true)
-  const following = useDocument((state) => state.gesture !== null)
+  const following = useFollowing()
   return (
     <Tabs.Root
       className="results"

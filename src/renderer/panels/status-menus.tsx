@@ -7,7 +7,7 @@ import { runCommand } from '../commands/command.ts'
 import { QUALITY_HINTS, QUALITY_WORDS } from '../commands/solve-commands.ts'
 import { GRID_STEP_IDS } from '../commands/view-commands.ts'
 import { levelAt, levelsOf } from '../state/derived.ts'
-import { useApp, useDocument, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { useApp, useFollowing, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
 import { CommandItem } from '../ui/command-item.tsx'
 import { useRailWindow } from '../ui/window-size.ts'
@@ -77,7 +77,7 @@ export function LayerItem() {
 export function QualityItem() {
   const { view } = useApp()
   const quality = useView((state) => state.quality)
-  const following = useDocument((state) => state.gesture !== null)
+  const following = useFollowing()
   const brief = useRailWindow()
   return (
     <Menu.Root>

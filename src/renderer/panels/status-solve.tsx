@@ -6,7 +6,7 @@ import type { Solution } from '../../solver/results/solution.ts'
 import { problemsOf } from '../state/derived.ts'
 import { failureWords } from '../state/solve-notices.ts'
 import type { SolveState } from '../state/solve-store.ts'
-import { useDocument, usePanelLayout, useSolve } from '../ui/app-context.tsx'
+import { useFollowing, usePanelLayout, useSolve } from '../ui/app-context.tsx'
 import { counted, duration } from '../ui/numbers.ts'
 import { useRailWindow } from '../ui/window-size.ts'
 import { SolveDetails } from './solve-details.tsx'
@@ -14,7 +14,7 @@ import { SolveDetails } from './solve-details.tsx'
 export function SolveStateItem() {
   const state = useSolve((current) => current)
   const problems = usePanelLayout((layout) => problemsOf(layout).length)
-  const following = useDocument(({ gesture }) => gesture !== null)
+  const following = useFollowing()
   const brief = useRailWindow()
   const { icon: Icon, words, tone } = describe(state, problems, following, brief)
   return (

@@ -1,5 +1,5 @@
 /** Every component against its limit, worst margin first. A click shows it on the canvas, a double click zooms to it. */
-import { memo, useDeferredValue, useMemo, useRef } from 'react'
+import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { biggestHeater, type Contribution } from '../../report/heated-by.ts'
@@ -8,7 +8,7 @@ import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts
 import { failureWords } from '../state/solve-notices.ts'
 import { undecidedBy } from '../state/verdicts.ts'
 import { fitSelection, showSelection } from '../state/zooming.ts'
-import { useApp, useDocument, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
+import { useApp, useFollowing, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { useInfluence } from '../ui/use-influence.ts'
@@ -24,10 +24,10 @@ const BAR_PX = 22
 export function VerdictTable() {
   // The table has the most cells to lay out: React renders it in slices between the moves of a drag.
   const solved = useDeferredValue(useSolve((state) => state.solved))
-  const compared = useSolve((state) => state.before)
+  const compared = useDeferredValue(useSolve((state) => state.before))
   const status = useSolve((state) => state.status)
   const failed = useSolve((state) => (state.status === 'failed' ? failureWords(state) : null))
-  const following = useDocument((state) => state.gesture !== null)
+  const following = useFollowing()
   const stale = useStale()
   const influence = useInfluence()
   const heaters = useMemo(() => {
@@ -37,6 +37,7 @@ export function VerdictTable() {
   }, [influence])
   const brief = useRailWindow()
   const table = useRef<HTMLTableElement>(null)
+  useSteadyColumns(table, following)
   if (!solved && status === 'solving') return <VerdictSkeleton brief={brief} />
   if (!solved) {
     return (
@@ -74,6 +75,25 @@ export function VerdictTable() {
       </tbody>
     </table>
   )
+}
+
+/**
+ * Keeps the columns as wide as they are when a drag begins: they stay in their places under the eye, and the browser need
+ * not measure every cell again with each draft.
+ */
+function useSteadyColumns(table: RefObject<HTMLTableElement | null>, following: boolean): void {
+  useLayoutEffect(() => {
+    if (!following || !table.current?.tHead) return
+    const { style } = table.current
+    const heads = [...table.current.querySelectorAll('th')]
+    const widths = heads.map((head) => head.getBoundingClientRect().width)
+    const hold = (px: (n: number) => string, layout: string) => {
+      for (const [n, head] of heads.entries()) head.style.width = px(n)
+      style.tableLayout = layout
+    }
+    hold((n) => `${widths[n]}px`, 'fixed')
+    return () => hold(() => '', '')
+  }, [table, following])
 }
 
 interface Rows {

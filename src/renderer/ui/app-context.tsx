@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useDeferredValue, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Layout } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
@@ -36,6 +36,9 @@ export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore
 /** Of the layout that panels show; see `panel-layout.ts`. */
 export const usePanelLayout = <T,>(select: (layout: Layout) => T): T =>
   useStore(useApp().panelLayout, ({ layout }) => select(layout))
+
+/** Whether a gesture moves, for panels: React renders what that changes in slices, after the step of the hand that began it. */
+export const useFollowing = (): boolean => useDeferredValue(useDocument((state) => state.gesture !== null))
 
 /** Whether the shown temperatures are not those of the shown layout. */
 export function useStale(): boolean {
