@@ -31,10 +31,14 @@ export function rasterSize(slice: FieldSlice, { smooth, draft }: Omit<MapOptions
   return { columns: Math.max(1, Math.round(width * perMm)), rows: Math.max(1, Math.round(height * perMm)) }
 }
 
-/** Packed pixels of the map. The samples lie at pixel centres. */
-export function mapPixels(slice: FieldSlice, { columns, rows }: RasterSize, options: MapOptions): Uint32Array {
+/** Packed pixels of the map, into `pixels`. The samples lie at pixel centres. */
+export function mapPixels(
+  slice: FieldSlice,
+  { columns, rows }: RasterSize,
+  options: MapOptions,
+  pixels = new Uint32Array(columns * rows),
+): Uint32Array {
   const temperatures = sample(slice, centres(slice.x, columns), centres(slice.y, rows), options.smooth)
-  const pixels = new Uint32Array(columns * rows)
   paintTemperatures(
     temperatures,
     options.range,
@@ -45,15 +49,21 @@ export function mapPixels(slice: FieldSlice, { columns, rows }: RasterSize, opti
   return pixels
 }
 
+/** The images last drawn: a drag draws one of the same size with every draft, and would leave a quarter of a megabyte each time. */
+const images = new WeakMap<HTMLCanvasElement, ImageData>()
+
 /** Redraws `target` with the map, resizing it when needed. */
 export function drawMap(target: HTMLCanvasElement, slice: FieldSlice, options: MapOptions): void {
   const size = rasterSize(slice, options)
-  if (target.width !== size.columns) target.width = size.columns
-  if (target.height !== size.rows) target.height = size.rows
+  const { columns, rows } = size
+  if (target.width !== columns) target.width = columns
+  if (target.height !== rows) target.height = rows
   const context = target.getContext('2d')
   if (!context) throw new Error('this browser refuses a 2D canvas')
-  const image = context.createImageData(size.columns, size.rows)
-  new Uint32Array(image.data.buffer).set(mapPixels(slice, size, options))
+  const last = images.get(target)
+  const image = last?.width === columns && last.height === rows ? last : context.createImageData(columns, rows)
+  images.set(target, image)
+  mapPixels(slice, size, options, new Uint32Array(image.data.buffer))
   context.putImageData(image, 0, 0)
 }
 

@@ -7,7 +7,7 @@ import { drawMap } from './field-image.ts'
 import type { Frame } from './painters/frame.ts'
 
 const REST_CONTOUR_SAMPLES = 240
-const DRAFT_CONTOUR_SAMPLES = 96
+const DRAFT_CONTOUR_SAMPLES = 80
 const ISOTHERM_COUNT = 8
 
 export interface DrawnContour extends Pick<Contour, 'temperature' | 'lines'> {
@@ -83,10 +83,8 @@ function drawnContour({ temperature, lines }: Contour): DrawnContour {
 function pathOf(lines: Contour['lines']): Path2D {
   const path = new Path2D()
   for (const line of lines) {
-    for (const [i, [x, y]] of line.entries()) {
-      if (i === 0) path.moveTo(x, y)
-      else path.lineTo(x, y)
-    }
+    path.moveTo(...line[0]!)
+    for (let i = 1; i < line.length; i++) path.lineTo(line[i]![0], line[i]![1])
   }
   return path
 }

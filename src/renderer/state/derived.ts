@@ -1,7 +1,7 @@
 /** What follows from a layout or a solution, computed once per object. */
 import { type Advice, adviceFor } from '../../layout/advice.ts'
 import { designViewOf } from '../../layout/design-view.ts'
-import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
+import { isUnderLid, type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { hottestLevel, type StackLevel, stackLevels } from '../../layout/levels.ts'
 import { problemsAfterEdit } from '../../layout/parse.ts'
 import type { Component, Layout, Problem } from '../../layout/schema.ts'
@@ -55,9 +55,42 @@ export const resultsById: (solution: Solution) => ReadonlyMap<string, ComponentR
   ({ components }) => new Map(components.map((result) => [result.id, result])),
 )
 
-export const levelsOf: (layout: Layout) => readonly StackLevel[] = memoised((layout) =>
-  stackLevels(layout, packageOf(layout)),
-)
+interface Levels {
+  readonly levels: readonly StackLevel[]
+  readonly hottest: number
+}
+
+/** Of the layout asked for last: a drag asks for one after the other, whose stacks are the same. */
+let lastLevels: { readonly layout: Layout; readonly known: Levels } | null = null
+
+const knownLevels: (layout: Layout) => Levels = memoised((layout) => {
+  if (!lastLevels || !haveSameStacks(lastLevels.layout, layout)) {
+    const pkg = packageOf(layout)
+    const levels = stackLevels(layout, pkg)
+    lastLevels = { layout, known: { levels, hottest: hottestLevel(pkg, levels) } }
+  }
+  return lastLevels.known
+})
+
+/** Whether two layouts differ at most in where their components are, and none has left the lid or come under it. */
+function haveSameStacks(a: Layout, b: Layout): boolean {
+  if (a.substrate !== b.substrate || a.lid !== b.lid || a.components.length !== b.components.length) return false
+  return a.components.every((component, n) => {
+    const other = b.components[n]!
+    if (component === other) return true
+    return OF_A_STACK.every((name) => component[name] === other[name]) && isUnder(a, other.id) === isUnder(b, other.id)
+  })
+}
+
+const OF_A_STACK = ['id', 'kind', 'on', 'layers', 'sources', 'tim', 'lidContact'] as const satisfies (keyof Component)[]
+
+function isUnder(layout: Layout, id: string): boolean {
+  const { components, lid } = packageOf(layout)
+  const body = components.find(({ component }) => component.id === id)
+  return body !== undefined && lid !== undefined && isUnderLid(body.outline, lid.segments)
+}
+
+export const levelsOf = (layout: Layout): readonly StackLevel[] => knownLevels(layout).levels
 
 /** Components at which a problem lies, by the index in the problem's path. */
 export const faultyIdsOf: (layout: Layout) => ReadonlySet<string> = memoised((layout) => {
@@ -73,9 +106,9 @@ export function componentAt(layout: Layout, path: string): string | null {
 
 /** The level at height `z`, mm; the one where most heat is made for null or a height outside the stack. */
 export function levelAt(layout: Layout, z: number | null): { index: number; level: StackLevel } {
-  const levels = levelsOf(layout)
+  const { levels, hottest } = knownLevels(layout)
   const wanted = z === null ? -1 : levels.findIndex((level) => z >= level.z0 && z <= level.z1)
-  const index = wanted >= 0 ? wanted : hottestLevel(packageOf(layout), levels)
+  const index = wanted >= 0 ? wanted : hottest
   const level = levels[index]
   if (!level) throw new Error('a layout has at least one level: its substrate has a layer')
   return { index, level }

@@ -37,26 +37,24 @@ export function contourGrid(slice: FieldSlice, resolution: number): ContourGrid 
 }
 
 export function contoursAt(grid: ContourGrid, temperatures: readonly number[]): Contour[] {
-  const { columns, rows } = grid
-  const generator = contours().size([columns, rows])
+  const generator = contours().size([grid.columns, grid.rows])
   const values = grid.values as unknown as number[] // d3 reads by index only
   return temperatures.map((temperature) => {
-    const { coordinates } = generator.contour(values, temperature)
-    const toMm = ([x, y]: readonly number[]): PointMm => [
-      (clamp(x! - 0.5, columns - 1) / (columns - 1)) * grid.width,
-      (clamp(y! - 0.5, rows - 1) / (rows - 1)) * grid.height,
-    ]
-    return {
-      temperature,
-      // Only limits are hatched; of the other isotherms nobody asks for the region.
-      get region() {
-        return coordinates.map((polygon) => polygon.map((ring) => ring.map(toMm)))
-      },
-      lines: coordinates.flatMap((polygon) =>
-        polygon.flatMap((ring) => insidePieces(ring, columns, rows).map((piece) => piece.map(toMm))),
-      ),
-    }
+    const region = generator.contour(values, temperature).coordinates as [number, number][][][]
+    const rings = region.flat()
+    const lines = rings.flatMap((ring) => insidePieces(ring, grid))
+    // nobody else has the rings: a drag makes tens of thousands of points a second, and copies would keep the collector busy
+    for (const ring of rings) intoMm(ring, grid)
+    return { temperature, region, lines }
   })
+}
+
+/** From d3's coordinates to those of the package, in place; what lies on the border around the samples comes to the edge. */
+function intoMm(ring: readonly [number, number][], { columns, rows, width, height }: ContourGrid): void {
+  for (const point of ring) {
+    point[0] = (clamp(point[0] - 0.5, columns - 1) / (columns - 1)) * width
+    point[1] = (clamp(point[1] - 0.5, rows - 1) / (rows - 1)) * height
+  }
 }
 
 /** Nice temperatures (1, 2 or 5 · 10ⁿ apart, about `count` of them) strictly within the range. */
@@ -76,16 +74,16 @@ export function niceStep(least: number): number {
 }
 
 /** The parts of a closed ring that lie among the samples, not on the border that d3 adds around them. */
-function insidePieces(ring: readonly (readonly number[])[], columns: number, rows: number): (readonly number[])[][] {
+function insidePieces(ring: [number, number][], { columns, rows }: ContourGrid): [number, number][][] {
   const inside = ([x, y]: readonly number[]) => x! >= 0.5 && x! <= columns - 0.5 && y! >= 0.5 && y! <= rows - 0.5
   const firstOutside = ring.findIndex((point) => !inside(point))
-  if (firstOutside < 0) return [[...ring]]
+  if (firstOutside < 0) return [ring]
   // The ring repeats its first point at the end; start outside, so that no piece is cut in two.
-  const open = ring.slice(0, -1)
-  const pieces: (readonly number[])[][] = []
-  let piece: (readonly number[])[] = []
-  for (let i = 0; i <= open.length; i++) {
-    const point = open[(firstOutside + i) % open.length]!
+  const count = ring.length - 1
+  const pieces: [number, number][][] = []
+  let piece: [number, number][] = []
+  for (let i = 0; i <= count; i++) {
+    const point = ring[(firstOutside + i) % count]!
     if (inside(point)) piece.push(point)
     else {
       if (piece.length > 1) pieces.push(piece)

@@ -72,10 +72,11 @@ function paintTicks(
     const tick = major ? 6 : 3
     context.moveTo(...point(direction, at, RULER_PX))
     context.lineTo(...point(direction, at, RULER_PX - tick))
+    if (!major) continue
     const label = formatShort(n * minor, 3)
     // A label runs right of its tick on the upper ruler and up from it on the left one; half of one says nothing.
     const room = direction === 'across' ? lengthPx - at : at - RULER_PX
-    if (major && context.measureText(label).width + 4 < room) paintLabel(context, label, at, direction)
+    if (context.measureText(label).width + 4 < room) paintLabel(context, label, at, direction)
   }
   context.stroke()
 }
