@@ -1,6 +1,6 @@
 /** z-line kernels: factors of the columns and red-black half-sweeps, four columns at a time. See twin/columns.ts. */
 import { Level, lineOf, VECTOR } from './level'
-import { largestLane } from './vector'
+import { greater, largestLane } from './vector'
 
 /**
  * Factors the columns of lines [i0, i1) × [j0, j1), widened to whole vectors, in the cancellation-free form.
@@ -113,7 +113,8 @@ export function smoothRow(level: Level, colour: i32, j: i32, line: usize): v128 
   } while (at < end)
   let out = end + toLine
   // substitution from the top down; above the topmost cells the links are 0
-  let largest = f32x4.splat(0)
+  let rise = f32x4.splat(0)
+  let fall = rise
   let here = end + apart
   do {
     here -= VECTOR
@@ -122,11 +123,12 @@ export function smoothRow(level: Level, colour: i32, j: i32, line: usize): v128 
     const share = f32x4.mul(v128.load(up), v128.load(up + apart + apart))
     const solved = f32x4.add(v128.load(out), f32x4.mul(share, v128.load(here + half)))
     const change = f32x4.sub(solved, v128.load(here))
-    largest = f32x4.pmax(largest, f32x4.abs(change))
+    rise = f32x4.pmax(rise, change)
+    fall = f32x4.pmin(fall, change)
     v128.store(here, solved)
     v128.store(out, change)
   } while (out > line)
-  return largest
+  return greater(rise, fall)
 }
 
 /** The same where every other column counts as 0, and so does the colour's own start; no line is needed. */
@@ -136,7 +138,8 @@ export function smoothRowFromZero(level: Level, colour: i32, j: i32): v128 {
   const parity = <usize>((colour + j) & 1)
   const own = level.unknown + <usize>(j + 1) * ((<usize>level.row) << 2) + VECTOR + parity * ((<usize>level.slab) << 2)
   const end = own + <usize>level.nz * half
-  let largest = f32x4.splat(0)
+  let rise = f32x4.splat(0)
+  let fall = rise
   let here = own
   do {
     const up = here + apart + apart
@@ -150,10 +153,11 @@ export function smoothRowFromZero(level: Level, colour: i32, j: i32): v128 {
     const up = here + apart + apart
     const share = f32x4.mul(v128.load(up), v128.load(up + apart + apart))
     const solved = f32x4.add(v128.load(here), f32x4.mul(share, v128.load(here + half)))
-    largest = f32x4.pmax(largest, f32x4.abs(solved))
+    rise = f32x4.pmax(rise, solved)
+    fall = f32x4.pmin(fall, solved)
     v128.store(here, solved)
   } while (here > own)
-  return largest
+  return greater(rise, fall)
 }
 
 /** Sets the columns of a colour in row j to 0. */

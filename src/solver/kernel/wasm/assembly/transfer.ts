@@ -4,7 +4,7 @@
  */
 import { clearRow, lateralHeat, smoothRow, smoothRowFromZero, westOf } from './columns'
 import { Level, LINES, lineOf, RECORD, Transfer, VECTOR } from './level'
-import { largestLane } from './vector'
+import { greater, largestLane } from './vector'
 
 /** Elements of two windows by their masks, side by side; lanes without a source are 0. */
 function gather(low: usize, lowMask: v128, high: usize, highMask: v128): v128 {
@@ -191,7 +191,8 @@ function prolongRow(fine: Level, transfer: Transfer, coarse: Level, j: i32, fres
   const end = from + <usize>fine.nz * coarseHalf
   const start = fine.unknown + <usize>(j + 1) * ((<usize>fine.row) << 2) + parity * ((<usize>fine.slab) << 2) + VECTOR
   let record = transfer.prolongation + parity * (<usize>fine.half >> 2) * RECORD
-  let largest = f32x4.splat(0)
+  let rise = f32x4.splat(0)
+  let fall = rise
   for (let m: usize = 0; m < half; m += VECTOR) {
     const lowMask = v128.load(record, 16)
     const highMask = v128.load(record, 32)
@@ -201,7 +202,8 @@ function prolongRow(fine: Level, transfer: Transfer, coarse: Level, j: i32, fres
     if (fresh) {
       do {
         const correction = gather(low, lowMask, low + toHigh, highMask)
-        largest = f32x4.pmax(largest, f32x4.abs(correction))
+        rise = f32x4.pmax(rise, correction)
+        fall = f32x4.pmin(fall, correction)
         v128.store(to, correction)
         low += coarseHalf
         to += half
@@ -209,7 +211,8 @@ function prolongRow(fine: Level, transfer: Transfer, coarse: Level, j: i32, fres
     } else {
       do {
         const correction = gather(low, lowMask, low + toHigh, highMask)
-        largest = f32x4.pmax(largest, f32x4.abs(correction))
+        rise = f32x4.pmax(rise, correction)
+        fall = f32x4.pmin(fall, correction)
         v128.store(to, f32x4.add(v128.load(to), correction))
         low += coarseHalf
         to += half
@@ -217,5 +220,5 @@ function prolongRow(fine: Level, transfer: Transfer, coarse: Level, j: i32, fres
     }
     record += RECORD
   }
-  return largest
+  return greater(rise, fall)
 }
