@@ -48,7 +48,7 @@ const DESCENTS = [
   { fromZero: false, pairs: 0 },
   { fromZero: true, pairs: 0 },
   { fromZero: true, pairs: 2 },
-]
+] as const
 
 describe('on the way down', () => {
   test('colour 1 is solved, and the residuals of colour 0 are summed over each aggregate', () => {

@@ -1,4 +1,7 @@
-/** z-line kernels: factors of the columns and red-black half-sweeps, four columns at a time. See twin/columns.ts. */
+/**
+ * z-line kernels: factors of the columns and red-black half-sweeps, four columns at a time. See twin/columns.ts. The inner
+ * loops test at their end: V8 takes what does not change out of those, but not out of loops that might never run.
+ */
 import { Level, lineOf, VECTOR } from './level'
 import { greater, largestLane } from './vector'
 
