@@ -98,10 +98,10 @@ export interface Engine extends KernelName {
   /**
    * Solves the columns of colour 1, their neighbours held, and sets the right-hand side of level l + 1 to the residual of
    * the columns of colour 0, summed over aggregates; these have been solved last, so that they have none but what the change
-   * of colour 1 brings. `fromZero`: all columns count as 0, and those of colour 0 are left so, unless `pairs` of
-   * half-sweeps, colour 0 before colour 1, come first. Returns how much the columns changed at most, K, or a little more.
+   * of colour 1 brings. `fromZero`: all columns count as 0, and those of colour 0 are left so, unless `pairs` of half-sweeps,
+   * colour 0 before colour 1, take the place of that one. Returns how much the columns changed at most, K, or a little more.
    */
-  descend(l: number, fromZero: boolean, pairs: 0 | 2): number
+  descend(l: number, fromZero: boolean, pairs: 0 | 1 | 2): number
   /**
    * Gives level l + 1's correction to the columns of colour 0, in place of theirs where `fresh`, on top otherwise, and
    * solves the columns of colour 1 and of colour 0, so many pairs of times (up to 2). Returns how much the columns of a

@@ -18,8 +18,8 @@ export interface Hierarchy {
 
 /**
  * V-cycles that follow each other: one half-sweep before the coarse correction, as the last one of the cycle before left no
- * residual where the other would begin, and one or two pairs after it; the first one begins with pairs. W-cycles precondition conjugate gradients: two half-sweeps
- * before and two after, so that they are symmetric.
+ * residual where the other would begin, and one or two pairs after it; the first one begins with pairs. W-cycles precondition
+ * conjugate gradients: a pair before and a pair after, so that they are symmetric.
  */
 export type CycleShape = 'V' | 'W'
 
@@ -35,9 +35,15 @@ interface Effort {
   readonly visits: number
 }
 
-/** Coarse levels cost little, and there a second pair makes the correction nearly twice as good. "Coarse": at most this share of the columns. */
+/**
+ * Coarse levels cost little, and there a second pair makes the correction nearly twice as good. "Coarse": at most this share
+ * of the columns.
+ */
 const COARSE_SHARE = 1 / 4
-/** The error of a first cycle is as rough as what was edited: on the finest level so many pairs come before the coarse correction. */
+/**
+ * The error of a first cycle is as rough as what was edited: on the finest level so many pairs come before the coarse
+ * correction.
+ */
 const FIRST_PAIRS = 2
 /**
  * The smooth errors of a cold start take half the cycles where a V-cycle comes twice to two of the coarse levels: the first
@@ -158,18 +164,12 @@ export function cycle({ engine, levels, efforts }: Hierarchy, shape: CycleShape,
 
   const visit = (l: number, fromZero: boolean): number => {
     if (l === last) return engine.smoothColumns(l, 0, true)
-    const first = shape === 'V' && l === 0 && fromZero
-    // otherwise a V-cycle from zero leaves the columns of colour 0 at zero until the coarse correction comes
-    const fresh = shape === 'V' && fromZero && !first
-    if (shape === 'W') {
-      if (fromZero) levels[l].unknown.fill(0)
-      engine.smoothColumns(l, 0, fromZero)
-    }
-    const before = engine.descend(l, shape === 'V' && fromZero, first ? FIRST_PAIRS : 0)
+    const before = !fromZero ? 0 : shape === 'W' ? 1 : l === 0 ? FIRST_PAIRS : 0
+    const change = engine.descend(l, fromZero, before)
     visit(l + 1, true)
     if (shape === 'V' ? efforts[l + 1].visits > 1 : columns(l + 1) * MUCH_SMALLER <= columns(l)) visit(l + 1, false)
-    const pairs = shape === 'W' ? 1 : efforts[l].pairs
-    return engine.ascend(l, fresh, pairs, before)
+    // without pairs the columns of colour 0 are at zero until the coarse correction comes
+    return engine.ascend(l, fromZero && before === 0, shape === 'W' ? 1 : efforts[l].pairs, change)
   }
   return visit(0, !continued)
 }

@@ -47,6 +47,7 @@ const sameFor = (check: (kernel: Kernel, parentX: Int32Array, parentY: Int32Arra
 const DESCENTS = [
   { fromZero: false, pairs: 0 },
   { fromZero: true, pairs: 0 },
+  { fromZero: true, pairs: 1 },
   { fromZero: true, pairs: 2 },
 ] as const
 

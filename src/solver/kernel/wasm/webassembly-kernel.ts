@@ -77,14 +77,15 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     })
     new Uint32Array(buffer, transferAt[l], 16).set(tablesAt[l])
   })
-  // the conductivities lie where the residual and the unknown of the finest level do
-  new Uint32Array(buffer, materialAt, 5).set([fields[0][4], fields[0][1], ...Object.values(widthsAt)])
   const levels = shapes.map((shape, l): Level => {
     const [gx, unknown, gy, gz, rhs, inversePivot, ground] = fields[l].map(
       (address) => new Float32Array(buffer, address, shape.length),
     )
     return { ...shape, gx, gy, gz, ground, inversePivot, rhs, unknown }
   })
+  const conductivity = { inPlane: levels[0].rhs, throughPlane: levels[0].unknown }
+  const conductivityAt = Object.values(conductivity).map(({ byteOffset }) => byteOffset)
+  new Uint32Array(buffer, materialAt, 5).set([...conductivityAt, ...Object.values(widthsAt)])
 
   const top = levelAt[0]
   const sums = new Float64Array(buffer, sumsAt, 3)
@@ -94,7 +95,7 @@ function createEngine(module: WebAssembly.Module, { shapes, transfers }: Hierarc
     levels,
     load: new Float64Array(buffer, loadAt, finest.length),
     temperature: new Float64Array(buffer, temperatureAt, finest.length),
-    conductivity: { inPlane: levels[0].rhs, throughPlane: levels[0].unknown },
+    conductivity,
     holdsConductivity: false,
     get bytes() {
       return plan.bytes + (turned ? directionBytes : 0)

@@ -14,8 +14,8 @@ function gather(low: usize, lowMask: v128, high: usize, highMask: v128): v128 {
 /**
  * From a level to the next coarser one: solves the columns of colour 1, their neighbours held, and sets the coarse
  * right-hand side to the sums of what is left on those of colour 0: nothing but what the change of colour 1 brings, as they
- * had been solved before it, or all of it where they count as 0. `fromZero`: all columns count as 0; then 2 `pairs` of
- * half-sweeps, colour 0 before colour 1, may come first. All of it goes through the rows together, so that a row is still in
+ * had been solved before it, or all of it where they count as 0. `fromZero`: all columns count as 0; then up to 2 `pairs` of
+ * half-sweeps, colour 0 before colour 1, may take the place of that one. All of it goes through the rows together, so that a row is still in
  * the cache when its residual is due. Returns the sum of the largest changes, K.
  */
 export function descend(
@@ -47,17 +47,18 @@ export function descend(
   let red2 = f32x4.splat(0)
   let black2 = f32x4.splat(0)
   // a row is due when the next one has had the half-sweep before
-  for (let step = 0; step < ny + 4; step++) {
+  for (let step = 0; step < ny + 2 * pairs; step++) {
     if (step < ny) {
       clearRow(fine, 1, step)
       largest = f32x4.pmax(largest, smoothRowFromZero(fine, 0, step))
     }
-    if (within(step - 1, ny)) black1 = f32x4.pmax(black1, smoothRow(fine, 1, step - 1, line))
-    if (within(step - 2, ny)) red2 = f32x4.pmax(red2, smoothRow(fine, 0, step - 2, line))
-    if (within(step - 3, ny)) {
-      black2 = f32x4.pmax(black2, smoothRow(fine, 1, step - 3, lineOf(fine, (step - 3) % CHANGES)))
+    if (pairs > 1) {
+      if (within(step - 1, ny)) black1 = f32x4.pmax(black1, smoothRow(fine, 1, step - 1, line))
+      if (within(step - 2, ny)) red2 = f32x4.pmax(red2, smoothRow(fine, 0, step - 2, line))
     }
-    if (within(step - 4, ny)) restrictRow(fine, transfer, coarse, step - 4, false)
+    const due = step + 1 - 2 * pairs
+    if (within(due, ny)) black2 = f32x4.pmax(black2, smoothRow(fine, 1, due, lineOf(fine, due % CHANGES)))
+    if (within(due - 1, ny)) restrictRow(fine, transfer, coarse, due - 1, false)
   }
   return largestLane(largest) + largestLane(black1) + largestLane(red2) + largestLane(black2)
 }
