@@ -1,7 +1,7 @@
 /** How the power of a source goes with time: what part of it there is, in transients only. */
-import { useState } from 'react'
 import type { ProfileShape, Source } from '../../layout/schema.ts'
 import { PairsArea } from '../ui/pairs-area.tsx'
+import { usePairsDraft } from '../ui/use-pairs-draft.ts'
 import { readProfile, writeProfile } from './profile-text.ts'
 
 type Profile = Pick<Source, 'profile' | 'profileShape'>
@@ -15,27 +15,12 @@ interface Props {
 
 export function SourceProfile({ index, source, onChange }: Props) {
   const { profile, profileShape = 'linear', layer } = source
-  const [draft, setDraft] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
   const written = profile ? writeProfile(profile) : ''
-  const text = draft ?? written
+  const { draft, problem, type, settle, commit } = usePairsDraft(readProfile, (pairs) => {
+    if (pairs.length === 0) onChange({})
+    else if (writeProfile(pairs) !== written) onChange({ profile: pairs, profileShape })
+  })
   const open = profile !== undefined || draft !== null
-
-  const settle = () => {
-    setDraft(null)
-    setProblem(null)
-  }
-  const commit = () => {
-    if (draft === null) return
-    const outcome = readProfile(draft)
-    if (!outcome.ok) {
-      setProblem(outcome.problem)
-      return
-    }
-    if (outcome.pairs.length === 0) onChange({})
-    else if (writeProfile(outcome.pairs) !== written) onChange({ profile: outcome.pairs, profileShape })
-    settle()
-  }
 
   return (
     <>
@@ -55,7 +40,7 @@ export function SourceProfile({ index, source, onChange }: Props) {
             <option value="step">Steps</option>
           </select>
         ) : (
-          <button type="button" className="plain-button quiet-button" onClick={() => setDraft('0\t1\n')}>
+          <button type="button" className="plain-button quiet-button" onClick={() => type('0\t1\n')}>
             Add a profile
           </button>
         )}
@@ -65,12 +50,9 @@ export function SourceProfile({ index, source, onChange }: Props) {
           testId={`profile-${index}`}
           name={`Profile of ${layer}: a time in s and a factor on the power in each line; empty removes it`}
           heads={['s', 'factor']}
-          text={text}
+          text={draft ?? written}
           problem={problem}
-          onType={(typed) => {
-            setDraft(typed)
-            setProblem(null)
-          }}
+          onType={type}
           onCommit={commit}
           onEscape={() => {
             settle()

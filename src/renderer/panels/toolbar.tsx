@@ -1,9 +1,8 @@
 import { Search } from 'lucide-react'
-import { reasonOf, runCommand } from '../commands/command.ts'
+import { runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { TOOL_IDS } from '../state/tool-store.ts'
 import { CommandButton, useCommand } from '../ui/command-button.tsx'
-import { WithTooltip } from '../ui/tooltip.tsx'
 import { useNarrowWindow, useTightWindow } from '../ui/window-size.ts'
 import { ArrangeButtons } from './arrange-buttons.tsx'
 import { VerdictPill } from './verdict-pill.tsx'
@@ -57,30 +56,7 @@ function Openers() {
 
 /** With its word where there is room. */
 function WordButton({ id, word }: { id: string; word: string }) {
-  const { app, command, label, enabled, checked } = useCommand(id)
-  const tight = useTightWindow()
-  const keys = command.keys?.[0]
-  const reason = reasonOf(command, app)
-  const Icon = command.icon
-  if (tight || !Icon) return <CommandButton id={id} className="opener" />
-  return (
-    <WithTooltip
-      text={reason === null ? label : `${label}: ${reason}`}
-      {...(keys && { keys: keyCaps(keys, app.platform.operatingSystem).join(' ') })}
-    >
-      <button
-        type="button"
-        className="opener"
-        data-command={id}
-        aria-description={reason ?? undefined}
-        aria-disabled={!enabled}
-        {...(checked !== null && { 'aria-pressed': checked })}
-        onClick={() => runCommand(command, app)}
-      >
-        <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> {word}
-      </button>
-    </WithTooltip>
-  )
+  return <CommandButton id={id} className="opener" {...(!useTightWindow() && { word })} />
 }
 
 function CommandSearchButton() {

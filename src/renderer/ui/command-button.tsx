@@ -10,11 +10,13 @@ interface ButtonProps {
   readonly id: string
   readonly size?: number
   readonly className?: string
+  /** Beside the icon; without it the button is square and has its name from the command. */
+  readonly word?: string
 }
 
-export function CommandButton({ id, size = 16, className = '' }: ButtonProps) {
+export function CommandButton({ id, size = 16, className = '', word }: ButtonProps) {
   const { app, command, label, enabled, checked } = useCommand(id)
-  const reason = enabled ? null : reasonOf(command, app)
+  const reason = reasonOf(command, app)
   const Icon = command.icon
   if (!Icon) throw new Error(`command ${id} has no icon`)
   const keys = command.keys?.[0]
@@ -25,15 +27,16 @@ export function CommandButton({ id, size = 16, className = '' }: ButtonProps) {
     >
       <button
         type="button"
-        className={`icon-button ${className}`}
+        className={word === undefined ? `icon-button ${className}` : className}
         data-command={id}
-        aria-label={label}
+        aria-label={word === undefined ? label : undefined}
         aria-disabled={!enabled}
         aria-description={reason ?? undefined}
         {...(checked !== null && { 'aria-pressed': checked })}
         onClick={() => runCommand(command, app)}
       >
         <Icon size={size} strokeWidth={1.75} aria-hidden="true" />
+        {word !== undefined && ` ${word}`}
       </button>
     </WithTooltip>
   )

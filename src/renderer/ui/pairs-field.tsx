@@ -1,7 +1,7 @@
 /** Two columns of numbers in a box of text, refused with a sentence while the old ones stay in force. */
-import { useState } from 'react'
 import { PairsArea } from './pairs-area.tsx'
 import { type Pairs, readPairs, writePairs } from './pairs-text.ts'
+import { usePairsDraft } from './use-pairs-draft.ts'
 
 interface PairsFieldProps {
   readonly testId: string
@@ -17,35 +17,21 @@ interface PairsFieldProps {
 }
 
 export function PairsField({ testId, name, what, head, zero, pairs, onCommit }: PairsFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
   const written = writePairs(pairs)
-  const text = draft ?? written
-  const settle = () => {
-    setDraft(null)
-    setProblem(null)
-  }
-  const commit = () => {
-    if (draft === null) return
-    const outcome = readPairs(draft, what, zero)
-    if (!outcome.ok) {
-      setProblem(outcome.problem)
-      return
-    }
-    if (writePairs(outcome.pairs) !== written) onCommit(outcome.pairs)
-    settle()
-  }
+  const { draft, problem, type, settle, commit } = usePairsDraft(
+    (text) => readPairs(text, what, zero),
+    (next) => {
+      if (writePairs(next) !== written) onCommit(next)
+    },
+  )
   return (
     <PairsArea
       testId={testId}
       name={`${name}: a temperature in °C and ${what} in each line`}
       heads={['°C', head]}
-      text={text}
+      text={draft ?? written}
       problem={problem}
-      onType={(typed) => {
-        setDraft(typed)
-        setProblem(null)
-      }}
+      onType={type}
       onCommit={commit}
       onEscape={() => {
         const typed = draft !== null
