@@ -65,6 +65,25 @@ test('the keyboard stays in the list when a row goes or is renamed', async ({ ap
   })
 })
 
+test('a selection that no drag begins with shows its fields before the next key', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.select('oe-1')
+  const first = await bench.field('x')
+  // In one task of the page, at whose end React renders what a click has changed: nothing may come later.
+  const shown = `(async () => {
+    document.querySelector('[data-testid="component-row-oe-8"]').click()
+    await Promise.resolve()
+    return Number.parseFloat(document.querySelector('[data-testid="field-x"]').value.replace('−', '-'))
+  })()`
+  const second = await page.evaluate(shown)
+  expect(second).not.toBe(first)
+  await expect.poll(() => bench.field('x')).toBe(second)
+  await page.waitForTimeout(300)
+  expect(await bench.field('x')).toBe(second)
+})
+
 test('arrow keys and letters in a closed choice change the choice and nothing else', async ({ app }) => {
   const { page } = app
   const bench = new Workbench(page)

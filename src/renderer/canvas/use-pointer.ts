@@ -31,9 +31,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
   const toolbox = useMemo(() => createToolbox(app), [app])
   const panning = useRef<{ x: number; y: number } | null>(null)
   const spaceHeld = useRef(false)
-  /** Whether a button that the canvas took is down. */
-  const pressed = useRef(false)
-  /** Which one, as a bit of `buttons`. */
+  /** The button that is down, as a bit of `buttons`. */
   const holding = useRef(0)
   const waiting = useRef<{ event: EventLike; frame: number } | null>(null)
   const lastEvent = useRef<EventLike | null>(null)
@@ -82,14 +80,15 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       take(pending.event)
       paint()
     }
+    const isPressed = () => app.pointer.getState().pressed
     const giveUp = () => {
-      pressed.current = false
+      app.pointer.setState({ pressed: false })
       panning.current = null
       if (toolbox.current().busy) toolbox.current().cancel()
     }
     const up = (event: PointerEvent) => {
       flush()
-      pressed.current = false
+      app.pointer.setState({ pressed: false })
       const tool = toolbox.current()
       if (panning.current) panning.current = null
       else if (tool.busy) tool.release(inputOf(event))
@@ -103,7 +102,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       listeners: {
         onPointerDown: (event: ReactPointerEvent<HTMLDivElement>) => {
           event.currentTarget.setPointerCapture(event.pointerId)
-          pressed.current = true
+          app.pointer.setState({ pressed: true })
           holding.current = event.buttons
           app.tools.setState({ crosshair: null })
           if (event.button === 1 || (event.button === 0 && spaceHeld.current)) {
@@ -118,16 +117,16 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
           if (waiting.current) waiting.current.event = copy
           else waiting.current = { event: copy, frame: requestAnimationFrame(flush) }
           // Let go while another button is down, or in another window: that comes as a move.
-          if (pressed.current && (event.buttons & holding.current) === 0) up(event.nativeEvent)
+          if (isPressed() && (event.buttons & holding.current) === 0) up(event.nativeEvent)
         },
         onPointerUp: (event: ReactPointerEvent<HTMLDivElement>) => {
-          if (pressed.current) up(event.nativeEvent)
+          if (isPressed()) up(event.nativeEvent)
         },
         // The release will never come here: a touch became a scroll, another window took the pointer.
         onPointerCancel: giveUp,
         onLostPointerCapture: (event: ReactPointerEvent<HTMLDivElement>) => {
           // Chromium also takes the capture away when a second button, as of a right click, is released.
-          if (!pressed.current) return
+          if (!isPressed()) return
           if (event.buttons !== 0 && (toolbox.current().busy || panning.current))
             event.currentTarget.setPointerCapture(event.pointerId)
           else giveUp()
@@ -189,7 +188,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
         event.preventDefault()
         event.stopImmediatePropagation()
         paint()
-      } else if (tool.busy && pressed.current && down) {
+      } else if (tool.busy && app.pointer.getState().pressed && down) {
         // Deleting or undoing what the hand holds would pull it away: other keys wait for the release.
         event.preventDefault()
         event.stopImmediatePropagation()

@@ -1,5 +1,6 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
 import { useDeferredValue, useRef } from 'react'
+import { useStore } from 'zustand'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
@@ -24,11 +25,7 @@ import './inspector.css'
 import './inspector-parts.css'
 
 export function Inspector() {
-  // The press that selects a component also begins to move it: React renders the fields in slices after it.
-  const selected = useSelection((state) => state.ids)
-  const before = useDeferredValue(selected)
-  const stillThere = usePanelLayout((layout) => before.every((id) => componentsById(layout).has(id)))
-  const ids = stillThere ? before : selected
+  const ids = useShownIds()
   const part = useSelection((state) => state.part)
   const only = ids.length === 1 ? ids[0] : undefined
   const panel = useRef<HTMLElement>(null)
@@ -47,6 +44,19 @@ export function Inspector() {
       )}
     </aside>
   )
+}
+
+/**
+ * The selection. The press on the canvas that selects a component also begins to move it: then, and only then, React renders
+ * the fields in slices after it. Whoever selects elsewhere may type into them at once.
+ */
+function useShownIds(): readonly string[] {
+  const { pointer } = useApp()
+  const selected = useSelection((state) => state.ids)
+  const before = useDeferredValue(selected)
+  const pressed = useStore(pointer, (state) => state.pressed)
+  const stillThere = usePanelLayout((layout) => before.every((id) => componentsById(layout).has(id)))
+  return pressed && stillThere ? before : selected
 }
 
 function PartInspector({ part }: { part: PackagePart }) {

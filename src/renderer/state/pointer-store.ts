@@ -1,14 +1,16 @@
-/** What is under the pointer and what the current tool says: read by the status bar alone, so that moves stay cheap. */
+/** Where the pointer is and what the current tool says: apart from the rest, so that its moves stay cheap. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export interface PointerState {
   /** mm in the package, or null outside the canvas. */
   readonly at: { readonly x: number; readonly y: number } | null
   readonly hint: string | null
+  /** Whether a button that the canvas took is down. */
+  readonly pressed: boolean
 }
 
 export type PointerStore = StoreApi<PointerState>
 
 export function createPointerStore(): PointerStore {
-  return createStore<PointerState>(() => ({ at: null, hint: null }))
+  return createStore<PointerState>(() => ({ at: null, hint: null, pressed: false }))
 }
