@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { groupOf } from '../../layout/design-view.ts'
 import { renameGroup } from '../../layout/grouping.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { useApp, usePanelLayout, useSelection, useView } from '../ui/app-context.tsx'
+import { useApp, usePanelFacts, usePanelLayout, useSelection, useView } from '../ui/app-context.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { WithTooltip } from '../ui/tooltip.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
@@ -17,12 +17,12 @@ export function ComponentList() {
   const app = useApp()
   const { selection } = app
   const list = useRef<HTMLDivElement>(null)
-  const layout = usePanelLayout((layout) => layout)
   const ids = useSelection((state) => state.ids)
   const [sought, setSought] = useState<string | null>(null)
   const [renamedGroup, setRenamedGroup] = useState<string | null>(null)
   const renaming = useView((state) => state.renaming)
-  const sections = listedSections(layout, sought ?? '')
+  const sections = usePanelFacts((layout) => listedSections(layout, sought ?? ''))
+  const count = usePanelLayout(({ components }) => components.length)
   const listed = sections.flatMap((section) => section.ids)
   const active = ids.findLast((id) => listed.includes(id)) ?? listed[0]
 
@@ -47,7 +47,7 @@ export function ComponentList() {
     <section className="components scroll" aria-label="Components">
       <header className="panel-title component-head">
         <h2>
-          Components <span className="dim number">{layout.components.length}</span>
+          Components <span className="dim number">{count}</span>
         </h2>
         <WithTooltip text="Filter the list">
           <button
@@ -93,8 +93,8 @@ export function ComponentList() {
           )}
         </div>
       </ContextMenu>
-      {listed.length === 0 && layout.components.length > 0 && <p className="empty">No component is called so.</p>}
-      <PackageParts layout={layout} />
+      {listed.length === 0 && count > 0 && <p className="empty">No component is called so.</p>}
+      <PackageParts />
     </section>
   )
 }

@@ -1,12 +1,11 @@
 /** What joins the selected part to the lid: which kind of joint, and its own TIM or the lid's. */
 import { useId } from 'react'
-import { displayName } from '../../layout/component-name.ts'
 import { componentOf, updateComponent } from '../../layout/edits.ts'
-import type { ResolvedComponent } from '../../layout/geometry.ts'
 import type { LidContact, Tim } from '../../layout/schema.ts'
 import { LEAST_THICKNESS_MM } from '../../layout/stack-edits.ts'
 import { formatShort } from '../../layout/units.ts'
-import { useApp, useDocument } from '../ui/app-context.tsx'
+import { packageOf } from '../state/derived.ts'
+import { useApp, useDocument, usePanelFacts } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { MaterialPicker } from '../ui/material-picker.tsx'
 import { materialName } from '../ui/material-words.ts'
@@ -23,17 +22,19 @@ const CONTACTS: readonly (readonly [LidContact, string, string])[] = [
 /** A bond line to begin with where neither the part nor the lid has one. */
 const FIRST_TIM: Tim = { material: 'tim-grease', thickness: 0.05 }
 
-export function LidContactFields({ body }: { body: ResolvedComponent }) {
+export function LidContactFields({ id, name }: { id: string; name: string }) {
   const { document } = useApp()
   const liveEdit = useLiveEdit()
   const timId = useId()
   const lid = useDocument(({ layout }) => layout.lid)
   const materials = useDocument(({ layout }) => layout.materials)
-  const { component, contact, carries } = body
-  const { id } = component
+  const joint = usePanelFacts((layout) => {
+    const body = packageOf(layout).components.find(({ component }) => component.id === id)
+    return body ? { contact: body.contact, carries: body.carries } : null
+  })
   const tim = useComponentPart(id, 'tim')
-  if (!lid) return null
-  const name = displayName(component)
+  if (!lid || !joint) return null
+  const { contact, carries } = joint
   const change = (label: string, tim: Tim | undefined) =>
     document.getState().edit(`${label} of ${name}`, (before) => updateComponent(before, id, { tim }))
   const lids = lid.tim

@@ -4,7 +4,7 @@ import { setPower, updateComponent } from '../../layout/edits.ts'
 import { powerOf, temperatureLimitOf } from '../../layout/geometry.ts'
 import { COMPONENT_KINDS, type Component, LID_CONTACTS, type LidContact } from '../../layout/schema.ts'
 import { editComponents } from '../state/editing.ts'
-import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { useApp, usePanelFacts } from '../ui/app-context.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { componentsOf } from './inspector-placement.tsx'
 import { SharedField, useComponentEdit } from './live-field.tsx'
@@ -15,20 +15,23 @@ interface SelectedProps {
 
 export function PowerFields({ ids }: SelectedProps) {
   const app = useApp()
-  const layout = usePanelLayout((layout) => layout)
-  const components = componentsOf(layout, ids)
-  const own = components.filter(({ temperatureLimit }) => temperatureLimit !== undefined).length
+  const { own, noneByKind } = usePanelFacts((layout) => {
+    const components = componentsOf(layout, ids)
+    return {
+      own: components.filter(({ temperatureLimit }) => temperatureLimit !== undefined).length,
+      noneByKind: components.every(({ kind }) => temperatureLimitOf({ kind }, layout.limits) === null),
+    }
+  })
   const onPower = useComponentEdit('set the power of', ids, (before, value, values) =>
     ids.reduce((changed, id, n) => setPower(changed, id, values[n] ?? value), before),
   )
   const onLimit = useComponentEdit('set the limit of', ids, (before, value, values) =>
     ids.reduce((changed, id, n) => updateComponent(changed, id, { temperatureLimit: values[n] ?? value }), before),
   )
-  const noneByKind = components.every(({ kind }) => temperatureLimitOf({ kind }, layout.limits) === null)
   return (
     <div className="inspector-block">
       <h3 className="section-head">
-        Power and limit <span className="dim">{limitWords(own, components.length)}</span>
+        Power and limit <span className="dim">{limitWords(own, ids.length)}</span>
       </h3>
       <div className="field-grid">
         <SharedField
@@ -76,8 +79,14 @@ const CONTACT_WORDS: Readonly<Record<LidContact, string>> = {
 
 export function AssemblyFields({ ids }: SelectedProps) {
   const app = useApp()
-  const layout = usePanelLayout((layout) => layout)
-  const components = componentsOf(layout, ids)
+  const { kinds, contacts, hasLid } = usePanelFacts((layout) => {
+    const components = componentsOf(layout, ids)
+    return {
+      kinds: components.map(({ kind }) => kind),
+      contacts: components.map(({ lidContact }) => lidContact ?? 'usual'),
+      hasLid: layout.lid !== undefined,
+    }
+  })
   const change = (verb: string, changes: Partial<Component>) =>
     editComponents(app, verb, ids, (before) =>
       ids.reduce((changed, id) => updateComponent(changed, id, changes), before),
@@ -88,15 +97,15 @@ export function AssemblyFields({ ids }: SelectedProps) {
       <SharedChoice
         label="Kind"
         testId="field-kind"
-        values={components.map(({ kind }) => kind)}
+        values={kinds}
         options={COMPONENT_KINDS.map((kind) => ({ value: kind, words: KINDS[kind].name }))}
         onChange={(kind) => change('set the kind of', { kind })}
       />
-      {layout.lid && (
+      {hasLid && (
         <SharedChoice
           label="Lid contact"
           testId="field-lid-contact"
-          values={components.map(({ lidContact }) => lidContact ?? 'usual')}
+          values={contacts}
           options={[
             { value: 'usual', words: 'Usual (TIM)' },
             ...LID_CONTACTS.map((value) => ({ value, words: CONTACT_WORDS[value] })),

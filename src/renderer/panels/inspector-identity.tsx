@@ -2,24 +2,25 @@
 import { useId } from 'react'
 import { displayName } from '../../layout/component-name.ts'
 import { changeComponentId, updateComponent } from '../../layout/edits.ts'
-import { COMPONENT_KINDS, type Component, type ComponentKind } from '../../layout/schema.ts'
+import { COMPONENT_KINDS, type Component, type ComponentKind, type Layout } from '../../layout/schema.ts'
 import { componentIdProblem, possibleCarriers } from '../../layout/stack-edits.ts'
-import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { componentsById } from '../state/derived.ts'
+import { useApp, usePanelFacts } from '../ui/app-context.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { TextField } from '../ui/text-field.tsx'
 
 const SUBSTRATE = ''
 
-export function IdentityFields({ component }: { component: Component }) {
+export function IdentityFields({ id, name }: { id: string; name: string }) {
   const { document, selection } = useApp()
   const fieldId = useId()
-  const layout = usePanelLayout((shown) => shown)
-  const { id, kind, on } = component
-  const name = displayName(component)
-  const carriers = possibleCarriers(layout, id)
-  const present = layout.components.find((other) => other.id === on)
-  // What it stands on now stays a choice, also while it hangs over its edge.
-  const choices = present && !carriers.includes(present) ? [present, ...carriers] : carriers
+  const facts = usePanelFacts((layout) => {
+    const component = componentsById(layout).get(id)
+    if (!component) return null
+    return { kind: component.kind, on: component.on ?? SUBSTRATE, bases: basesOf(layout, component) }
+  })
+  if (!facts) return null
+  const { kind, on, bases } = facts
   return (
     <div className="inspector-block">
       <h3 className="section-head">Identity</h3>
@@ -55,7 +56,7 @@ export function IdentityFields({ component }: { component: Component }) {
           id={`${fieldId}-base`}
           className="choice"
           data-testid="base-choice"
-          value={on ?? SUBSTRATE}
+          value={on}
           onChange={({ target }) =>
             document
               .getState()
@@ -65,9 +66,9 @@ export function IdentityFields({ component }: { component: Component }) {
           }
         >
           <option value={SUBSTRATE}>Substrate</option>
-          {choices.map((other) => (
-            <option key={other.id} value={other.id}>
-              {displayName(other)}
+          {bases.map((base) => (
+            <option key={base.id} value={base.id}>
+              {base.name}
             </option>
           ))}
         </select>
@@ -89,4 +90,12 @@ export function IdentityFields({ component }: { component: Component }) {
       </div>
     </div>
   )
+}
+
+/** What it may stand on besides the substrate. What it stands on now stays a choice, also while it hangs over its edge. */
+function basesOf(layout: Layout, { id, on }: Component): { id: string; name: string }[] {
+  const carriers = possibleCarriers(layout, id)
+  const present = layout.components.find((other) => other.id === on)
+  const bases = present && !carriers.includes(present) ? [present, ...carriers] : carriers
+  return bases.map((base) => ({ id: base.id, name: displayName(base) }))
 }

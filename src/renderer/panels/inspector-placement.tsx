@@ -9,7 +9,7 @@ import { type Component, type Layout, ROTATIONS, type Rotation } from '../../lay
 import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
 import { editComponents } from '../state/editing.ts'
-import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { useApp, usePanelFacts, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { LiveField, SharedField, useComponentEdit } from './live-field.tsx'
 
 const LEAST_SIZE_MM = 0.001
@@ -37,12 +37,16 @@ export function PlacementFields({ ids }: { ids: readonly string[] }) {
   )
 }
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
 /** Components are named by their ids in the value: `centre:oe-1`, `edges:oe-1`. */
 function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference: Reference }) {
   const { view } = useApp()
-  // As text, so that a drag, which changes no name, renders none of the options.
-  const others = usePanelLayout(({ components }) =>
-    JSON.stringify(components.flatMap((each) => (ids.includes(each.id) ? [] : [[each.id, displayName(each)]]))),
+  const others = usePanelFacts(({ components }) =>
+    components.flatMap((each) => (ids.includes(each.id) ? [] : [{ id: each.id, name: displayName(each) }])),
   )
   const value = reference.to === 'component' ? `${reference.by}:${reference.id}` : reference.to
   return (
@@ -60,20 +64,18 @@ function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference
   )
 }
 
-/** @param others pairs of id and name, as JSON */
-const ComponentReferences = memo(function ComponentReferences({ others }: { others: string }) {
-  const pairs: [id: string, name: string][] = JSON.parse(others)
+const ComponentReferences = memo(function ComponentReferences({ others }: { others: readonly Named[] }) {
   return (
     <>
       <optgroup label="From the centre of">
-        {pairs.map(([id, name]) => (
+        {others.map(({ id, name }) => (
           <option key={id} value={`centre:${id}`}>
             from {name}
           </option>
         ))}
       </optgroup>
       <optgroup label="Clear gap to">
-        {pairs.map(([id, name]) => (
+        {others.map(({ id, name }) => (
           <option key={id} value={`edges:${id}`}>
             gap to {name}
           </option>
@@ -134,7 +136,7 @@ function SizeField({ ids, side }: { ids: readonly string[]; side: 'width' | 'hei
 
 function RotationChoice({ ids }: { ids: readonly string[] }) {
   const app = useApp()
-  const components = usePanelLayout((layout) => layout.components).filter(({ id }) => ids.includes(id))
+  const rotations = usePanelFacts((layout) => componentsOf(layout, ids).map(({ rotation }) => rotation ?? 0))
   const turnTo = (rotation: Rotation) =>
     editComponents(app, 'rotate', ids, (layout) =>
       ids.reduce((turned, id) => {
@@ -148,7 +150,7 @@ function RotationChoice({ ids }: { ids: readonly string[] }) {
         <button
           key={rotation}
           type="button"
-          aria-pressed={components.every((component) => (component.rotation ?? 0) === rotation)}
+          aria-pressed={rotations.every((each) => each === rotation)}
           onClick={() => turnTo(rotation)}
         >
           {rotation}°

@@ -2,7 +2,7 @@
 import { COMPONENT_KINDS } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
-import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { useApp, usePanelFacts } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
@@ -12,12 +12,16 @@ import { PlacementFields } from './inspector-placement.tsx'
 
 export function SeveralInspector({ ids }: { ids: readonly string[] }) {
   const { selection } = useApp()
-  const bodies = usePanelLayout(packageOf).components.filter(({ component }) => ids.includes(component.id))
-  const power = bodies.reduce((sum, body) => sum + body.power, 0)
-  const groups = COMPONENT_KINDS.map((kind) => ({
-    kind,
-    members: bodies.filter(({ component }) => component.kind === kind).map(({ component }) => component.id),
-  })).filter(({ members }) => members.length > 0)
+  const { power, groups } = usePanelFacts((layout) => {
+    const bodies = packageOf(layout).components.filter(({ component }) => ids.includes(component.id))
+    return {
+      power: bodies.reduce((sum, body) => sum + body.power, 0),
+      groups: COMPONENT_KINDS.map((kind) => ({
+        kind,
+        members: bodies.filter(({ component }) => component.kind === kind).map(({ component }) => component.id),
+      })).filter(({ members }) => members.length > 0),
+    }
+  })
   return (
     <>
       <div className="inspector-block">

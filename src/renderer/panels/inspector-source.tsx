@@ -1,7 +1,6 @@
 /** Where the selected part makes heat: a source per layer, its power, blocks, and how it follows temperature and time. */
 import { LayoutDashboard, Plus, Trash2 } from 'lucide-react'
-import { displayName } from '../../layout/component-name.ts'
-import type { Component, Layer, Layout, Source } from '../../layout/schema.ts'
+import type { Layer, Layout, Source } from '../../layout/schema.ts'
 import { addSource, blockPowerOf, removeSource, sourcePowerOf, updateSource } from '../../layout/source-edits.ts'
 import { formatShort } from '../../layout/units.ts'
 import { useApp } from '../ui/app-context.tsx'
@@ -14,14 +13,12 @@ import { PowerLawFields } from './power-law-fields.tsx'
 import { SourceProfile } from './source-profile.tsx'
 import './inspector-source.css'
 
-export function SourceFields({ component }: { component: Component }) {
+export function SourceFields({ id, name }: { id: string; name: string }) {
   const { document } = useApp()
-  const { id } = component
   const layers = useComponentPart(id, 'layers')
   const sources = useComponentPart(id, 'sources') ?? []
   if (!layers) return null
   const numbered = sources.map((source, index) => ({ source, index }))
-  const name = displayName(component)
   /** The uppermost layer that makes no heat yet, else the uppermost. */
   const free = layers.findLast((layer) => !sources.some((source) => source.layer === layer.name)) ?? layers.at(-1)!
   return (
@@ -38,24 +35,24 @@ export function SourceFields({ component }: { component: Component }) {
       </h3>
       {sources.length === 0 && <p className="dim">It makes no heat.</p>}
       {numbered.map(({ source, index }) => (
-        <SourceEditor key={index} owner={component} layers={layers} index={index} source={source} />
+        <SourceEditor key={index} id={id} name={name} layers={layers} index={index} source={source} />
       ))}
     </div>
   )
 }
 
 interface SourceProps {
-  readonly owner: Pick<Component, 'id' | 'name'>
+  /** Of the component. */
+  readonly id: string
+  readonly name: string
   readonly layers: readonly Layer[]
   readonly index: number
   readonly source: Source
 }
 
-function SourceEditor({ owner, layers, index, source }: SourceProps) {
+function SourceEditor({ id, name, layers, index, source }: SourceProps) {
   const { document, view } = useApp()
   const liveEdit = useLiveEdit()
-  const { id } = owner
-  const name = displayName(owner)
   const { layer, blocks = [] } = source
   const edit = (label: string, change: (layout: Layout) => Layout) =>
     document.getState().edit(`${label} of ${name}`, change)

@@ -1,6 +1,4 @@
 /** What the selected part is made of, from what it stands on to the lid, and how it meets the lid. */
-
-import { displayName } from '../../layout/component-name.ts'
 import { componentOf } from '../../layout/edits.ts'
 import { isUnderLid, type ResolvedComponent } from '../../layout/geometry.ts'
 import type { Layout } from '../../layout/schema.ts'
@@ -8,21 +6,22 @@ import { sourcePowerOf } from '../../layout/source-edits.ts'
 import { editComponentLayers, sourcesOnLayer } from '../../layout/stack-edits.ts'
 import { formatShort } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
-import { useDocument, usePanelLayout } from '../ui/app-context.tsx'
+import { useDocument, usePanelFacts } from '../ui/app-context.tsx'
 import { materialName } from '../ui/material-words.ts'
 import { useComponentPart } from '../ui/use-component-part.ts'
 import { LidContactFields } from './inspector-contact.tsx'
 import { type FixedBand, LayerStack } from './layer-stack.tsx'
 
-export function InspectorStack({ body }: { body: ResolvedComponent }) {
-  const layout = usePanelLayout((layout) => layout)
-  const { component } = body
-  const { id } = component
+export function InspectorStack({ id, name }: { id: string; name: string }) {
+  const around = usePanelFacts((layout) => {
+    const body = packageOf(layout).components.find(({ component }) => component.id === id)
+    return body ? { above: bandsAbove(layout, body), below: bandsBelow(layout, body) } : null
+  })
   // The layers themselves follow every step of a drag, so that the drawing does not lag behind the hand.
   const layers = useComponentPart(id, 'layers')
   const sources = useComponentPart(id, 'sources') ?? []
   const materials = useDocument((state) => state.layout.materials)
-  if (!layers) return null
+  if (!layers || !around) return null
   const powerOn = (index: number) =>
     sourcesOnLayer({ layers, sources }, index).reduce((sum, source) => sum + sourcePowerOf(source), 0)
   return (
@@ -31,7 +30,7 @@ export function InspectorStack({ body }: { body: ResolvedComponent }) {
         Stack <span className="dim">mm, not to scale</span>
       </h3>
       <LayerStack
-        owner={displayName(component)}
+        owner={name}
         layers={layers}
         materials={materials}
         apply={(before, edit) => editComponentLayers(before, id, edit)}
@@ -41,10 +40,10 @@ export function InspectorStack({ body }: { body: ResolvedComponent }) {
           if (count === 0) return ''
           return ` with its ${count === 1 ? 'source' : `${count} sources`} of ${formatShort(powerOn(index), 2)} W`
         }}
-        above={bandsAbove(layout, body)}
-        below={bandsBelow(layout, body)}
+        above={around.above}
+        below={around.below}
       />
-      <LidContactFields body={body} />
+      <LidContactFields id={id} name={name} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { useDeferredValue, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
-import { componentsById, packageOf } from '../state/derived.ts'
-import { useApp, usePanelLayout, useSelection } from '../ui/app-context.tsx'
+import { componentsById } from '../state/derived.ts'
+import { useApp, usePanelFacts, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
@@ -80,24 +80,27 @@ function PartInspector({ part }: { part: PackagePart }) {
 }
 
 function ComponentInspector({ id }: { id: string }) {
-  const body = usePanelLayout((layout) => packageOf(layout).components.find(({ component }) => component.id === id))
-  if (!body) return null
-  const { component } = body
+  const ids = useMemo(() => [id], [id])
+  const head = usePanelFacts((layout) => {
+    const component = componentsById(layout).get(id)
+    return component ? { kind: component.kind, name: displayName(component) } : null
+  })
+  if (!head) return null
   return (
     <>
       <div className="inspector-block inspector-head">
         <header>
-          <KindGlyph kind={component.kind} size={14} />
-          <NameField id={id} name={displayName(component)} />
+          <KindGlyph kind={head.kind} size={14} />
+          <NameField id={id} name={head.name} />
           <span className="dim">{id}</span>
         </header>
         <InspectorVerdict id={id} />
       </div>
-      <PlacementFields ids={[id]} />
-      <PowerFields ids={[id]} />
-      <SourceFields component={component} />
-      <InspectorStack body={body} />
-      <IdentityFields component={component} />
+      <PlacementFields ids={ids} />
+      <PowerFields ids={ids} />
+      <SourceFields id={id} name={head.name} />
+      <InspectorStack id={id} name={head.name} />
+      <IdentityFields id={id} name={head.name} />
       <InspectorInfluence id={id} />
     </>
   )

@@ -5,7 +5,7 @@ import { writtenSegments } from '../../layout/package-edits.ts'
 import { isSamePart, nameOfZone, type PackagePart } from '../../layout/package-part.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { formatShort } from '../../layout/units.ts'
-import { useApp, useSelection } from '../ui/app-context.tsx'
+import { useApp, usePanelFacts, useSelection } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
 
 interface PartRow {
@@ -16,18 +16,22 @@ interface PartRow {
   readonly inner?: boolean
 }
 
-export function PackageParts({ layout }: { layout: Layout }) {
+export function PackageParts() {
   const { selection } = useApp()
   const list = useRef<HTMLDivElement>(null)
   const selected = useSelection((state) => state.part)
-  const sections = [
-    { head: 'Lid', rows: lidRows(layout) },
-    { head: 'Cooling', rows: coolingRows(layout) },
-    { head: 'Substrate', rows: substrateRows(layout) },
-  ]
+  const { sections, lid } = usePanelFacts((layout) => ({
+    sections: [
+      { head: 'Lid', rows: lidRows(layout) },
+      { head: 'Cooling', rows: coolingRows(layout) },
+      { head: 'Substrate', rows: substrateRows(layout) },
+    ],
+    lid: layout.lid === undefined ? 'none' : writtenSegments(layout).length === 1 ? 'whole' : 'segments',
+  }))
   const rows = sections.flatMap((section) => section.rows)
+  // A problem's place may be the only segment of a lid, which stands in the list as the lid.
   const isSelected = ({ part }: PartRow) =>
-    isSamePart(part, selected) || (part.kind === 'lid' && isWholeLid(layout, selected))
+    isSamePart(part, selected) || (part.kind === 'lid' && lid === 'whole' && selected?.kind === 'segment')
   const active = Math.max(0, rows.findIndex(isSelected))
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,7 +59,7 @@ export function PackageParts({ layout }: { layout: Layout }) {
             </fieldset>
           ))}
       </div>
-      {!layout.lid && (
+      {lid === 'none' && (
         <div className="list-action">
           <CommandTextButton id="package.addLid" />
         </div>
@@ -93,11 +97,6 @@ function Row({ row, selected, tabbable }: { row: PartRow; selected: boolean; tab
 /** `lid`, `segment-1` */
 function keyOf(part: PackagePart): string {
   return 'index' in part ? `${part.kind}-${part.index}` : part.kind
-}
-
-/** A problem's place may be the only segment of a lid, which stands in the list as the lid. */
-function isWholeLid(layout: Layout, part: PackagePart | null): boolean {
-  return part?.kind === 'segment' && layout.lid !== undefined && writtenSegments(layout).length === 1
 }
 
 function lidRows(layout: Layout): PartRow[] {

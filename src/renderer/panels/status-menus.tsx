@@ -51,19 +51,20 @@ export function GridItem() {
 
 export function LayerItem() {
   const { view } = useApp()
-  const layout = usePanelLayout((layout) => layout)
   const levelZ = useView((state) => state.levelZ)
-  const shown = levelAt(layout, levelZ)
+  const levels = usePanelLayout(levelsOf)
+  const index = usePanelLayout((layout) => levelAt(layout, levelZ).index)
+  const { name } = levels[index]!
   return (
     <Menu.Root>
-      <Menu.Trigger className="status-item status-layer" aria-label={`Shown layer: ${shown.level.name}`}>
-        <Layers size={14} strokeWidth={2} aria-hidden="true" /> <span>{shown.level.name}</span>
+      <Menu.Trigger className="status-item status-layer" aria-label={`Shown layer: ${name}`}>
+        <Layers size={14} strokeWidth={2} aria-hidden="true" /> <span>{name}</span>
       </Menu.Trigger>
       <StatusMenu>
-        {levelsOf(layout).map((level, index) => (
+        {levels.map((level, n) => (
           <Choice
             key={level.z0}
-            chosen={index === shown.index}
+            chosen={n === index}
             onChoose={() => view.getState().set({ levelZ: (level.z0 + level.z1) / 2 })}
           >
             {level.name}

@@ -12,33 +12,51 @@ import { useRailWindow } from '../ui/window-size.ts'
 import { SolveDetails } from './solve-details.tsx'
 
 export function SolveStateItem() {
-  const state = useSolve((current) => current)
-  const problems = usePanelLayout((layout) => problemsOf(layout).length)
-  const following = useFollowing()
-  const brief = useRailWindow()
-  const { icon: Icon, words, tone } = describe(state, problems, following, brief)
+  const status = useSolve((state) => state.status)
+  const quality = useSolve((state) => state.quality)
+  const reason = useSolve((state) => state.reason)
+  const tone = useDescribed(({ tone }) => tone)
   return (
     <Popover.Root>
       <Popover.Trigger
         className={`status-item ${tone}`}
         data-testid="solve-state"
-        data-state={state.status}
-        data-quality={state.quality}
-        title={state.reason ?? undefined}
+        data-state={status}
+        data-quality={quality}
+        title={reason ?? undefined}
       >
-        <Icon size={14} strokeWidth={2} aria-hidden="true" />
-        <span className="number">{words}</span>
+        <StateIcon />
+        <span className="number">
+          <StateWords />
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" align="end" sideOffset={6} collisionPadding={8}>
           <Popover.Popup className="solve-details" data-testid="solve-details">
-            <Popover.Title className="solve-details-title">{words}</Popover.Title>
+            <Popover.Title className="solve-details-title">
+              <StateWords />
+            </Popover.Title>
             <SolveDetails />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+/** Apart from the item: they change with every draft of a drag, and rendering its popover each time costs more than they do. */
+const StateWords = () => useDescribed(({ words }) => words)
+
+function StateIcon() {
+  const Icon = useDescribed(({ icon }) => icon)
+  return <Icon size={14} strokeWidth={2} aria-hidden="true" />
+}
+
+function useDescribed<T>(read: (described: ReturnType<typeof describe>) => T): T {
+  const problems = usePanelLayout((layout) => problemsOf(layout).length)
+  const following = useFollowing()
+  const brief = useRailWindow()
+  return useSolve((state) => read(describe(state, problems, following, brief)))
 }
 
 /** @param brief for small windows: the words are shortened, the state and its error stay */

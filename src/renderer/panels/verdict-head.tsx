@@ -1,7 +1,7 @@
 /** Column heads of the verdict table. */
 import { ArrowUp } from 'lucide-react'
 
-/** @param brief small windows leave columns out; @param compares in a drag the mean gives way to the change */
+/** @param brief small windows leave columns out; @param compares in a drag the mean gives way to the change, and rows keep their places */
 export function VerdictHead({ brief, compares = false }: { brief: boolean; compares?: boolean }) {
   return (
     <thead>
@@ -27,7 +27,7 @@ export function VerdictHead({ brief, compares = false }: { brief: boolean; compa
             Limit, °C
           </th>
         )}
-        <th scope="col" className="right" aria-sort="ascending">
+        <th scope="col" className="right" aria-sort={compares ? 'none' : 'ascending'}>
           Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
         </th>
         <th scope="col" className="heater">

@@ -1,4 +1,4 @@
-/** Every component against its limit, worst margin first. A click shows it on the canvas, a double click zooms to it. */
+/** Every component against its limit, worst margin first; in a drag as before it. A click shows it on the canvas, a double click zooms to it. */
 import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
@@ -53,8 +53,8 @@ export function VerdictTable() {
       </p>
     )
   }
-  const before = following && compared ? new Map(compared.components.map((result) => [result.id, result])) : null
-  const rows = byMargin(solved.solution.components)
+  const before = following && compared ? new Map(byMargin(compared.components).map((each) => [each.id, each])) : null
+  const rows = before ? inOrderOf(before, solved.solution.components) : byMargin(solved.solution.components)
   const shown = following ? inSight(table.current, rows.length) : EVERY_ROW
   return (
     <table ref={table} className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
@@ -75,6 +75,18 @@ export function VerdictTable() {
       </tbody>
     </table>
   )
+}
+
+/**
+ * A row that jumps is lost to the eye, and the browser would have to lay out again every row that it passes: they keep their
+ * places until the drag ends.
+ */
+function inOrderOf(
+  before: ReadonlyMap<string, ComponentResult>,
+  results: readonly ComponentResult[],
+): ComponentResult[] {
+  const place = new Map([...before.keys()].map((id, n) => [id, n]))
+  return results.toSorted((a, b) => (place.get(a.id) ?? place.size) - (place.get(b.id) ?? place.size))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createContext, useContext, useDeferredValue, useSyncExternalStore } from 'react'
+import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Layout } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
@@ -36,6 +36,15 @@ export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore
 /** Of the layout that panels show; see `panel-layout.ts`. */
 export const usePanelLayout = <T,>(select: (layout: Layout) => T): T =>
   useStore(useApp().panelLayout, ({ layout }) => select(layout))
+
+/**
+ * What a panel says of the layout that panels show: plain data, which is the same object for as long as it says the same, so
+ * that a drag renders only what it changes.
+ */
+export function usePanelFacts<T extends object | null>(read: (layout: Layout) => T): T {
+  const written = usePanelLayout((layout) => JSON.stringify(read(layout)))
+  return useMemo(() => JSON.parse(written) as T, [written])
+}
 
 /** Whether a gesture moves, for panels: React renders what that changes in slices, after the step of the hand that began it. */
 export const useFollowing = (): boolean => useDeferredValue(useDocument((state) => state.gesture !== null))

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { isEnabled, labelOf, reasonOf, runCommand, storesBehind } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { commandOf } from '../commands/registry.ts'
@@ -14,7 +14,7 @@ interface ButtonProps {
   readonly word?: string
 }
 
-export function CommandButton({ id, size = 16, className = '', word }: ButtonProps) {
+export const CommandButton = memo(function CommandButton({ id, size = 16, className = '', word }: ButtonProps) {
   const { app, command, label, enabled, checked } = useCommand(id)
   const reason = reasonOf(command, app)
   const Icon = command.icon
@@ -40,7 +40,7 @@ export function CommandButton({ id, size = 16, className = '', word }: ButtonPro
       </button>
     </WithTooltip>
   )
-}
+})
 
 /** A command as it stands now; follows every store that labels and conditions read. */
 export function useCommand(id: string) {

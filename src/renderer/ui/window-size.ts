@@ -1,14 +1,14 @@
 /** The widths and the height at which the frame changes, after the visual design. */
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 function useMedia(query: string): boolean {
+  const media = useMemo(() => window.matchMedia(query), [query])
   return useSyncExternalStore(
     (changed) => {
-      const media = window.matchMedia(query)
       media.addEventListener('change', changed)
       return () => media.removeEventListener('change', changed)
     },
-    () => window.matchMedia(query).matches,
+    () => media.matches,
   )
 }
 
