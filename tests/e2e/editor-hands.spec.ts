@@ -65,6 +65,30 @@ test('the keyboard stays in the list when a row goes or is renamed', async ({ ap
   })
 })
 
+test('rows of the verdict table keep their places in a drag, and are sorted by margin after it', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  const order = async () =>
+    Promise.all((await page.getByTestId(/^verdict-row-/).all()).map((row) => row.getAttribute('data-testid')))
+  const head = page.getByRole('columnheader', { name: 'Margin' })
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  const before = await order()
+  const hot = await bench.maxTemperature('oe-8')
+  await bench.select('oe-8')
+  const [x, y] = [await bench.field('x'), await bench.field('y')]
+  await bench.pressAndMove([x, y], [x - 7.5, y])
+  await expect.poll(() => bench.maxTemperature('oe-8'), { timeout: 30_000 }).toBeLessThan(hot - 1)
+  expect(await order()).toEqual(before)
+  await expect(head).toHaveAttribute('aria-sort', 'none')
+  await page.mouse.up()
+  await bench.settled()
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  expect(await order()).not.toEqual(before)
+  const margins = await bench.margins()
+  expect(margins).toEqual(margins.toSorted((a, b) => a - b))
+})
+
 test('a selection that no drag begins with shows its fields before the next key', async ({ app }) => {
   const { page } = app
   const bench = new Workbench(page)
