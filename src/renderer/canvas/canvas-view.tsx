@@ -75,7 +75,11 @@ export function CanvasView() {
     const ends = [
       app.document.subscribe((state, before) => {
         if (state.file !== before.file && app.view.getState().fitted) fitPackage(app)
-        schedule.invalidate(...sheetsAfterEdit(state, before))
+        if (isBeginning(state, before)) {
+          // With its first step, which has enough to do: the part that moves is taken from the others right after it.
+          schedule.invalidate('moving')
+          schedule.invalidateSoon('parts')
+        } else schedule.invalidate(...sheetsAfterEdit(state, before, app.selection.getState().ids))
       }),
       app.solve.subscribe((state, before) => {
         if (state.solved === before.solved && state.status === before.status && state.before === before.before) return
@@ -101,7 +105,8 @@ export function CanvasView() {
       app.selection.subscribe(({ ids, part }) => {
         // With a selection its frame shows where the keyboard goes; without one the canvas itself does.
         container.current?.toggleAttribute('data-selection', ids.length > 0 || part !== null)
-        schedule.invalidate('parts', 'moving')
+        schedule.invalidate('moving')
+        schedule.invalidateSoon('parts')
       }),
       app.overlay.subscribe((state, before) => {
         schedule.invalidate('moving')
@@ -193,16 +198,21 @@ const PAINTED_VIEW = [
   'symmetry',
 ] as const satisfies readonly (keyof ViewState)[]
 
-/** A step of a gesture moves parts alone, as long as the same ones are drawn as faulty. */
-function sheetsAfterEdit(state: DocumentState, before: DocumentState): readonly Sheet[] {
+function isBeginning(state: DocumentState, before: DocumentState): boolean {
+  return state.gesture !== null && before.gesture === null && state.layout === before.layout
+}
+
+/**
+ * A step of a gesture moves parts alone, as long as the same ones are drawn as faulty.
+ * @param selected ids of components that move whether or not the step has changed them
+ */
+function sheetsAfterEdit(state: DocumentState, before: DocumentState, selected: readonly string[]): readonly Sheet[] {
   const step = state.gesture !== null && state.gesture.base === before.gesture?.base
-  const beginning = state.gesture !== null && before.gesture === null && state.layout === before.layout
-  if (beginning) return ['parts', 'moving']
   if (!step || !state.gesture) return SHEETS
   if (state.layout.lid !== before.layout.lid || state.layout.cooling !== before.layout.cooling)
     return ['parts', 'moving']
   const { base } = state.gesture
-  const moved = ({ layout }: DocumentState) => new Set(changedIn(layout, base))
+  const moved = ({ layout }: DocumentState) => new Set([...selected, ...changedIn(layout, base)])
   const same =
     sameMembers(faultyIdsOf(state.layout), faultyIdsOf(before.layout)) && sameMembers(moved(state), moved(before))
   return same ? ['moving'] : ['parts', 'moving']

@@ -1,6 +1,6 @@
 /** Without a selection: what the package is, where its heat goes, how hot what may get, and the way to its parts. */
 import { Ban, ChevronRight, Cpu, MousePointerClick, Thermometer } from 'lucide-react'
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import { DEFAULT_LIMITS } from '../../layout/geometry.ts'
 import { describePackage, setLimit } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
@@ -16,7 +16,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { DescriptionField } from './description-field.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
 
-export function PackageInspector() {
+export const PackageInspector = memo(function PackageInspector() {
   const { document } = useApp()
   const layout = usePanelLayout((layout) => layout)
   const { components, topPlane } = packageOf(layout)
@@ -65,7 +65,7 @@ export function PackageInspector() {
       <Limits />
     </>
   )
-}
+})
 
 /** Watts in, and out by face. */
 function HeatFacts({ power }: { power: number }) {

@@ -1,4 +1,5 @@
 /** Several selected components: what they have in common, and the values that they share. */
+import { memo } from 'react'
 import { COMPONENT_KINDS } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
@@ -10,7 +11,7 @@ import { counted } from '../ui/numbers.ts'
 import { AssemblyFields, PowerFields } from './inspector-fields.tsx'
 import { PlacementFields } from './inspector-placement.tsx'
 
-export function SeveralInspector({ ids }: { ids: readonly string[] }) {
+export const SeveralInspector = memo(function SeveralInspector({ ids }: { ids: readonly string[] }) {
   const { selection } = useApp()
   const { power, groups } = usePanelFacts((layout) => {
     const bodies = packageOf(layout).components.filter(({ component }) => ids.includes(component.id))
@@ -49,7 +50,7 @@ export function SeveralInspector({ ids }: { ids: readonly string[] }) {
       </div>
     </>
   )
-}
+})
 
 /** `8 optical engines`, but `1 ASIC`. */
 function inSentence(kind: string): string {

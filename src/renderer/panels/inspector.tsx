@@ -1,12 +1,11 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { useDeferredValue, useMemo, useRef } from 'react'
-import { useStore } from 'zustand'
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import { componentsById } from '../state/derived.ts'
-import { useApp, usePanelFacts, usePanelLayout, useSelection } from '../ui/app-context.tsx'
+import { useAfterPress, useApp, usePanelFacts, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
@@ -46,17 +45,12 @@ export function Inspector() {
   )
 }
 
-/**
- * The selection. The press on the canvas that selects a component also begins to move it: then, and only then, React renders
- * the fields in slices after it. Whoever selects elsewhere may type into them at once.
- */
+/** The selection, as long as all of it is there. */
 function useShownIds(): readonly string[] {
-  const { pointer } = useApp()
   const selected = useSelection((state) => state.ids)
-  const before = useDeferredValue(selected)
-  const pressed = useStore(pointer, (state) => state.pressed)
-  const stillThere = usePanelLayout((layout) => before.every((id) => componentsById(layout).has(id)))
-  return pressed && stillThere ? before : selected
+  const shown = useAfterPress(selected)
+  const stillThere = usePanelLayout((layout) => shown.every((id) => componentsById(layout).has(id)))
+  return stillThere ? shown : selected
 }
 
 function PartInspector({ part }: { part: PackagePart }) {
@@ -79,12 +73,13 @@ function PartInspector({ part }: { part: PackagePart }) {
   }
 }
 
-function ComponentInspector({ id }: { id: string }) {
+const ComponentInspector = memo(function ComponentInspector({ id }: { id: string }) {
   const ids = useMemo(() => [id], [id])
   const head = usePanelFacts((layout) => {
     const component = componentsById(layout).get(id)
     return component ? { kind: component.kind, name: displayName(component) } : null
   })
+  const whole = useWhole()
   if (!head) return null
   return (
     <>
@@ -99,11 +94,29 @@ function ComponentInspector({ id }: { id: string }) {
       <PlacementFields ids={ids} />
       <PowerFields ids={ids} />
       <SourceFields id={id} name={head.name} />
-      <InspectorStack id={id} name={head.name} />
-      <IdentityFields id={id} name={head.name} />
-      <InspectorInfluence id={id} />
+      {whole ? (
+        <>
+          <InspectorStack id={id} name={head.name} />
+          <IdentityFields id={id} name={head.name} />
+          <InspectorInfluence id={id} />
+        </>
+      ) : (
+        <div className="inspector-rest" />
+      )}
     </>
   )
+})
+
+/** False in the first frame after a press on the canvas: the browser lays the panel out in halves, and neither takes it long. */
+function useWhole(): boolean {
+  const { pointer } = useApp()
+  const [whole, setWhole] = useState(() => !pointer.getState().pressed)
+  useEffect(() => {
+    if (whole) return
+    const frame = requestAnimationFrame(() => startTransition(() => setWhole(true)))
+    return () => cancelAnimationFrame(frame)
+  }, [whole])
+  return whole
 }
 
 function NameField({ id, name }: { id: string; name: string }) {

@@ -8,7 +8,7 @@ import { legendTicks, shareOf } from '../canvas/scale.ts'
 import { shownComparison } from '../state/comparison-shown.ts'
 import { packageOf } from '../state/derived.ts'
 import { limitsInUse, type TemperatureRange } from '../state/temperature-range.ts'
-import { useApp, useDocument, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
+import { useApp, useFollowing, usePanelLayout, useSolve, useStale, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { decimalsOf } from '../ui/numbers.ts'
@@ -32,7 +32,7 @@ export function Legend() {
   const stale = useStale()
   const inTime = useShownTime() !== null
   const side = useStore(app.comparison, () => shownComparison(app)?.side ?? null)
-  useDocument(({ gesture }) => gesture !== null)
+  useFollowing()
   const usual = useShortWindow() ? SHORT_PX : TALL_PX
   const room = useView((state) => state.canvasSize.height) - AROUND_BAR_PX
   const height = Math.max(LEAST_PX, Math.min(usual, room))

@@ -1,10 +1,11 @@
 /** The menus, fed by the command registry. */
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
+import { memo } from 'react'
 import { MENUS } from '../commands/menus.ts'
 import { MenuEntries } from './menu-entries.tsx'
 
-export function MenuBar() {
+export const MenuBar = memo(function MenuBar() {
   return (
     <Menubar className="menu-bar" aria-label="Main menu">
       {MENUS.map(({ label: name, items }) => (
@@ -21,4 +22,4 @@ export function MenuBar() {
       ))}
     </Menubar>
   )
-}
+})

@@ -17,16 +17,6 @@ import './results.css'
 export function Results() {
   const { view, warmUp } = useApp()
   const tab = useView((state) => state.resultsTab)
-  const problemCount = usePanelLayout((layout) => problemsOf(layout).length)
-  const adviceCount = usePanelLayout((layout) => adviceOf(layout).length)
-  const probeCount = usePanelLayout((layout) => designViewOf(layout).probes.length)
-  const refusedCount = useNotices((state) => state.refused?.problems.length ?? 0)
-  const overCount = useSolve(
-    (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
-  )
-  const failed = useSolve((state) => state.status === 'failed')
-  const superposed = useSolve((state) => state.solved?.superposed === true)
-  const following = useFollowing()
   return (
     <Tabs.Root
       className="results"
@@ -42,10 +32,10 @@ export function Results() {
       <div className="results-head">
         <Tabs.List className="tabs" aria-label="Results">
           <Tabs.Tab className="tab" value="verdict">
-            Verdict <Badge count={overCount ?? (failed ? '–' : '…')} alarm={overCount !== null} />
+            Verdict <VerdictBadge />
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="problems">
-            Problems <Badge count={problemCount + refusedCount + adviceCount} alarm={problemCount + refusedCount > 0} />
+            Problems <ProblemsBadge />
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="transient">
             Warm-up
@@ -54,18 +44,13 @@ export function Results() {
             Line cut
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="probes">
-            Probes <Badge count={probeCount} alarm={false} />
+            Probes <ProbesBadge />
           </Tabs.Tab>
           <Tabs.Tab className="tab" value="compare">
             Compare
           </Tabs.Tab>
         </Tabs.List>
-        {(following || superposed) && (
-          <span className="following">
-            <Activity size={14} strokeWidth={2} aria-hidden="true" />{' '}
-            {superposed ? 'Superposed, the solve follows' : 'Draft, follows the drag'}
-          </span>
-        )}
+        <Following />
         <CommandButton id="file.export.csv" />
       </div>
       <Tabs.Panel className="results-body scroll" value="verdict">
@@ -88,6 +73,39 @@ export function Results() {
       </Tabs.Panel>
     </Tabs.Root>
   )
+}
+
+/** What changes in a drag stands apart from the tabs, which do not. */
+function Following() {
+  const superposed = useSolve((state) => state.solved?.superposed === true)
+  const following = useFollowing()
+  if (!following && !superposed) return null
+  return (
+    <span className="following">
+      <Activity size={14} strokeWidth={2} aria-hidden="true" />{' '}
+      {superposed ? 'Superposed, the solve follows' : 'Draft, follows the drag'}
+    </span>
+  )
+}
+
+function VerdictBadge() {
+  const overCount = useSolve(
+    (state) => state.solved?.solution.components.filter((result) => statusOf(result) === 'over').length ?? null,
+  )
+  const failed = useSolve((state) => state.status === 'failed')
+  return <Badge count={overCount ?? (failed ? '–' : '…')} alarm={overCount !== null} />
+}
+
+function ProblemsBadge() {
+  const problemCount = usePanelLayout((layout) => problemsOf(layout).length)
+  const adviceCount = usePanelLayout((layout) => adviceOf(layout).length)
+  const refusedCount = useNotices((state) => state.refused?.problems.length ?? 0)
+  return <Badge count={problemCount + refusedCount + adviceCount} alarm={problemCount + refusedCount > 0} />
+}
+
+function ProbesBadge() {
+  const probeCount = usePanelLayout((layout) => designViewOf(layout).probes.length)
+  return <Badge count={probeCount} alarm={false} />
 }
 
 function Badge({ count, alarm }: { count: number | '…' | '–'; alarm: boolean }) {

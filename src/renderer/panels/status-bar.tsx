@@ -8,6 +8,7 @@ import type { Solution } from '../../solver/results/solution.ts'
 import { TRUE_SIZE_PX_PER_MM } from '../canvas/camera.ts'
 import { shownSlice } from '../canvas/frame-of.ts'
 import { runCommand } from '../commands/command.ts'
+import { commandOf } from '../commands/registry.ts'
 import { TOOL_HINTS } from '../commands/tool-commands.ts'
 import { shownComparison } from '../state/comparison-shown.ts'
 import { SLOW_KERNEL } from '../state/solve-notices.ts'
@@ -58,7 +59,7 @@ function SnapItem() {
 
 /** What is hidden is still solved, so nobody may forget it. */
 function HiddenItem() {
-  const { app, command } = useCommand('edit.showAll')
+  const app = useApp()
   const count = usePanelLayout((layout) => designViewOf(layout).hidden.length)
   if (count === 0) return null
   return (
@@ -66,7 +67,7 @@ function HiddenItem() {
       type="button"
       className="status-item status-close"
       title="Show all hidden components (Shift H)"
-      onClick={() => runCommand(command, app)}
+      onClick={() => runCommand(commandOf('edit.showAll'), app)}
     >
       <EyeOff size={14} strokeWidth={2} aria-hidden="true" /> {count} hidden
     </button>

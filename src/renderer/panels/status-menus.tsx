@@ -4,17 +4,17 @@ import { Grid3x3, Layers } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { QUALITIES } from '../../solver/results/solution.ts'
 import { runCommand } from '../commands/command.ts'
+import { commandOf } from '../commands/registry.ts'
 import { QUALITY_HINTS, QUALITY_WORDS } from '../commands/solve-commands.ts'
 import { GRID_STEP_IDS } from '../commands/view-commands.ts'
 import { levelAt, levelsOf } from '../state/derived.ts'
 import { useApp, useFollowing, usePanelLayout, useView } from '../ui/app-context.tsx'
-import { useCommand } from '../ui/command-button.tsx'
 import { CommandItem } from '../ui/command-item.tsx'
 import { useRailWindow } from '../ui/window-size.ts'
 
 /** A click takes the next step, a right click opens the list of steps. */
 export function GridItem() {
-  const { app, command } = useCommand('view.grid')
+  const app = useApp()
   const step = useView((state) => state.gridStepMm)
   const brief = useRailWindow()
   const [open, setOpen] = useState(false)
@@ -28,7 +28,7 @@ export function GridItem() {
         data-lit
         title="Next grid step (G), right click for all"
         aria-label={`Grid ${step} mm, next step`}
-        onClick={() => runCommand(command, app)}
+        onClick={() => runCommand(commandOf('view.grid'), app)}
         onContextMenu={(event) => {
           event.preventDefault()
           setOpen(true)
@@ -78,12 +78,10 @@ export function LayerItem() {
 export function QualityItem() {
   const { view } = useApp()
   const quality = useView((state) => state.quality)
-  const following = useFollowing()
-  const brief = useRailWindow()
   return (
     <Menu.Root>
       <Menu.Trigger className="status-item" aria-label={`Solver quality: ${QUALITY_WORDS[quality]}`}>
-        {following ? (brief ? 'Draft' : 'Draft while dragging') : QUALITY_WORDS[quality]}
+        <QualityNow />
       </Menu.Trigger>
       <StatusMenu align="end">
         {QUALITIES.map((each) => (
@@ -95,6 +93,15 @@ export function QualityItem() {
       </StatusMenu>
     </Menu.Root>
   )
+}
+
+/** Apart from the menu, which need not be rendered for a drag. */
+function QualityNow() {
+  const quality = useView((state) => state.quality)
+  const following = useFollowing()
+  const brief = useRailWindow()
+  if (!following) return QUALITY_WORDS[quality]
+  return brief ? 'Draft' : 'Draft while dragging'
 }
 
 interface StatusMenuProps {

@@ -1,8 +1,10 @@
 import { Search } from 'lucide-react'
 import { runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
+import { commandOf } from '../commands/registry.ts'
 import { TOOL_IDS } from '../state/tool-store.ts'
-import { CommandButton, useCommand } from '../ui/command-button.tsx'
+import { useApp } from '../ui/app-context.tsx'
+import { CommandButton } from '../ui/command-button.tsx'
 import { useNarrowWindow, useTightWindow } from '../ui/window-size.ts'
 import { ArrangeButtons } from './arrange-buttons.tsx'
 import { VerdictPill } from './verdict-pill.tsx'
@@ -60,7 +62,8 @@ function WordButton({ id, word }: { id: string; word: string }) {
 }
 
 function CommandSearchButton() {
-  const { app, command } = useCommand('help.commands')
+  const app = useApp()
+  const command = commandOf('help.commands')
   const tight = useTightWindow()
   if (tight) return <CommandButton id="help.commands" />
   return (

@@ -33,6 +33,16 @@ export const useTransient = <T,>(select: (state: TransientState) => T): T => use
 export const useGuide = <T,>(select: (state: GuideState) => T): T => useStore(useApp().guide, select)
 export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore(useApp().notices, select)
 
+/**
+ * What a press on the canvas and the drag that it begins change beside the canvas: React renders that in slices after the
+ * step of the hand. At any other time it is shown at once: whoever chose something elsewhere may go on with it.
+ */
+export function useAfterPress<T>(value: T): T {
+  const { pointer } = useApp()
+  const later = useDeferredValue(value)
+  return pointer.getState().pressed ? later : value
+}
+
 /** Of the layout that panels show; see `panel-layout.ts`. */
 export const usePanelLayout = <T,>(select: (layout: Layout) => T): T =>
   useStore(useApp().panelLayout, ({ layout }) => select(layout))

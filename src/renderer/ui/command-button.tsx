@@ -2,7 +2,7 @@ import { memo, useSyncExternalStore } from 'react'
 import { isEnabled, labelOf, reasonOf, runCommand, storesBehind } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { commandOf } from '../commands/registry.ts'
-import { useApp } from './app-context.tsx'
+import { useAfterPress, useApp } from './app-context.tsx'
 import { WithTooltip } from './tooltip.tsx'
 
 /** A button for a command of the registry: icon, tooltip with name and key, disabled where it does not apply. */
@@ -14,9 +14,17 @@ interface ButtonProps {
   readonly word?: string
 }
 
-export const CommandButton = memo(function CommandButton({ id, size = 16, className = '', word }: ButtonProps) {
-  const { app, command, label, enabled, checked } = useCommand(id)
-  const reason = reasonOf(command, app)
+export function CommandButton({ id, size = 16, className = '', word }: ButtonProps) {
+  return <ShownButton id={id} size={size} className={className} word={word} {...useCommandState(id)} />
+}
+
+type ShownProps = Required<Pick<ButtonProps, 'id' | 'size' | 'className'>> & { word: string | undefined } & CommandState
+
+/** Its tooltip has much to render: once per change of what it shows. */
+const ShownButton = memo(function ShownButton({ id, size, className, word, ...shown }: ShownProps) {
+  const app = useApp()
+  const command = commandOf(id)
+  const { label, enabled, checked, reason } = shown
   const Icon = command.icon
   if (!Icon) throw new Error(`command ${id} has no icon`)
   const keys = command.keys?.[0]
@@ -42,24 +50,37 @@ export const CommandButton = memo(function CommandButton({ id, size = 16, classN
   )
 })
 
-/** A command as it stands now; follows every store that labels and conditions read. */
+/** A command as it stands now. */
 export function useCommand(id: string) {
+  return { app: useApp(), command: commandOf(id), ...useCommandState(id) }
+}
+
+interface CommandState {
+  readonly label: string
+  readonly enabled: boolean
+  readonly checked: boolean | null
+  /** Why it is not enabled. */
+  readonly reason: string | null
+}
+
+/** Follows every store that labels and conditions read. */
+function useCommandState(id: string): CommandState {
   const app = useApp()
-  const command = commandOf(id)
-  const snapshot = useSyncExternalStore(
+  const written = useSyncExternalStore(
     (changed) => {
       const ends = storesBehind(app).map((store) => store.subscribe(changed))
       return () => ends.forEach((end) => void end())
     },
-    () =>
-      `${isEnabled(command, app)}|${command.checked?.(app) ?? ''}|${labelOf(command, app)}|${reasonOf(command, app) ?? ''}`,
+    () => {
+      const command = commandOf(id)
+      const state: CommandState = {
+        label: labelOf(command, app),
+        enabled: isEnabled(command, app),
+        checked: command.checked?.(app) ?? null,
+        reason: reasonOf(command, app),
+      }
+      return JSON.stringify(state)
+    },
   )
-  const [enabled, checked] = snapshot.split('|', 2)
-  return {
-    app,
-    command,
-    label: labelOf(command, app),
-    enabled: enabled === 'true',
-    checked: checked === '' ? null : checked === 'true',
-  }
+  return JSON.parse(useAfterPress(written))
 }

@@ -1,6 +1,6 @@
 /** A command as an entry of a menu; one that makes an edit shows it on the canvas while the entry is highlighted. */
 import { Menu } from '@base-ui/react/menu'
-import { reasonOf, runCommand } from '../commands/command.ts'
+import { runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { withoutWords } from '../commands/menus.ts'
 import { useCommand } from './command-button.tsx'
@@ -15,7 +15,7 @@ interface CommandItemProps {
 }
 
 export function CommandItem({ id, strip = '', withIcon = false }: CommandItemProps) {
-  const { app, command, label, enabled, checked } = useCommand(id)
+  const { app, command, label, enabled, checked, reason } = useCommand(id)
   const preview = usePreview(command, app)
   const keys = command.keys?.[0]
   const Icon = withIcon ? command.icon : undefined
@@ -23,7 +23,7 @@ export function CommandItem({ id, strip = '', withIcon = false }: CommandItemPro
     <Menu.Item
       className="menu-item"
       disabled={!enabled}
-      title={(enabled ? null : reasonOf(command, app)) ?? undefined}
+      title={reason ?? undefined}
       onFocus={preview.onFocus}
       onBlur={preview.onBlur}
       onClick={() => {
