@@ -136,8 +136,10 @@ export function CanvasView() {
   const paintPartsScene = useCallback(
     (context: Konva.Context) => {
       taken.current = paintPartsSheet(context._context, frameOf(app, coloursOf()), cache)
+      // Its words give way to these.
+      schedule.invalidate('moving')
     },
-    [app, cache, coloursOf],
+    [app, cache, coloursOf, schedule],
   )
   const paintMovingScene = useCallback(
     (context: Konva.Context) => paintMovingSheet(context._context, frameOf(app, coloursOf()), taken.current),

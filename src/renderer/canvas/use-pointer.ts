@@ -64,8 +64,10 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       }
       const input = inputOf(event)
       app.pointer.setState({ at: { x: input.x, y: input.y } })
-      if (tool.busy) tool.move(input)
-      else tool.hover?.(input)
+      if (!tool.busy) tool.hover?.(input)
+      // Beginning a drag has enough to do for one frame: the first step comes with the next.
+      else if (tool.begin?.(input)) waiting.current ??= { event, frame: requestAnimationFrame(flush) }
+      else tool.move(input)
       if (!tool.busy)
         app.selection
           .getState()
@@ -205,6 +207,8 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
     window.addEventListener('keydown', onKey, { capture: true })
     window.addEventListener('keyup', onKey, { capture: true })
     return () => {
+      // Nobody hears of a release where the canvas was.
+      app.pointer.setState({ pressed: false })
       element.removeEventListener('wheel', onWheel)
       window.removeEventListener('blur', letSpaceGo)
       window.removeEventListener('keydown', onKey, { capture: true })

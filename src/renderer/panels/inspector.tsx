@@ -1,10 +1,12 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
 import { writtenSegments } from '../../layout/package-edits.ts'
-import type { PackagePart } from '../../layout/package-part.ts'
+import { hasPart, type PackagePart } from '../../layout/package-part.ts'
 import { componentsById } from '../state/derived.ts'
+import type { SelectionState } from '../state/selection-store.ts'
 import { useAfterPress, useApp, usePanelFacts, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
@@ -24,8 +26,7 @@ import './inspector.css'
 import './inspector-parts.css'
 
 export function Inspector() {
-  const ids = useShownIds()
-  const part = useSelection((state) => state.part)
+  const { ids, part } = useShownSelection()
   const only = ids.length === 1 ? ids[0] : undefined
   const panel = useRef<HTMLElement>(null)
   // Buttons only: in a field the next key, meant for a command, would be typed.
@@ -45,11 +46,13 @@ export function Inspector() {
   )
 }
 
-/** The selection, as long as all of it is there. */
-function useShownIds(): readonly string[] {
-  const selected = useSelection((state) => state.ids)
+function useShownSelection(): Pick<SelectionState, 'ids' | 'part'> {
+  const selected = useSelection(useShallow(({ ids, part }: SelectionState) => ({ ids, part })))
   const shown = useAfterPress(selected)
-  const stillThere = usePanelLayout((layout) => shown.every((id) => componentsById(layout).has(id)))
+  const stillThere = usePanelLayout(
+    (layout) =>
+      shown.ids.every((id) => componentsById(layout).has(id)) && (shown.part === null || hasPart(layout, shown.part)),
+  )
   return stillThere ? shown : selected
 }
 

@@ -76,7 +76,8 @@ function HiddenItem() {
 
 function PointerPlace() {
   const app = useApp()
-  const { at, hint } = useStore(app.pointer)
+  const at = useStore(app.pointer, (state) => state.at)
+  const hint = useStore(app.pointer, (state) => state.hint)
   const stale = useStale()
   const tool = useTools((state) => state.tool)
   const inTime = useShownTime() !== null

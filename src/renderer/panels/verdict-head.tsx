@@ -1,8 +1,16 @@
 /** Column heads of the verdict table. */
 import { ArrowUp } from 'lucide-react'
 
-/** @param brief small windows leave columns out; @param compares in a drag the mean gives way to the change, and rows keep their places */
-export function VerdictHead({ brief, compares = false }: { brief: boolean; compares?: boolean }) {
+interface VerdictHeadProps {
+  /** Small windows leave columns out. */
+  readonly brief: boolean
+  /** In a drag the mean gives way to the change. */
+  readonly compares?: boolean
+  /** By margin; in a drag rows keep their places. */
+  readonly sorted?: boolean
+}
+
+export function VerdictHead({ brief, compares = false, sorted = true }: VerdictHeadProps) {
   return (
     <thead>
       <tr>
@@ -27,7 +35,7 @@ export function VerdictHead({ brief, compares = false }: { brief: boolean; compa
             Limit, °C
           </th>
         )}
-        <th scope="col" className="right" aria-sort={compares ? 'none' : 'ascending'}>
+        <th scope="col" className="right" aria-sort={sorted ? 'ascending' : 'none'}>
           Margin, K <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
         </th>
         <th scope="col" className="heater">

@@ -38,6 +38,7 @@ export function VerdictTable() {
   const brief = useRailWindow()
   const table = useRef<HTMLTableElement>(null)
   useSteadyColumns(table, following)
+  const rows = useSteadyRows(solved?.solution.components ?? NONE, following)
   if (!solved && status === 'solving') return <VerdictSkeleton brief={brief} />
   if (!solved) {
     return (
@@ -46,19 +47,18 @@ export function VerdictTable() {
       </p>
     )
   }
-  if (solved.solution.components.length === 0) {
+  if (rows.length === 0) {
     return (
       <p className="empty" data-testid="verdict-table">
         No components yet. Place a part from the panel on the left or with the Place menu.
       </p>
     )
   }
-  const before = following && compared ? new Map(byMargin(compared.components).map((each) => [each.id, each])) : null
-  const rows = before ? inOrderOf(before, solved.solution.components) : byMargin(solved.solution.components)
+  const before = following && compared ? new Map(compared.components.map((result) => [result.id, result])) : null
   const shown = following ? inSight(table.current, rows.length) : EVERY_ROW
   return (
     <table ref={table} className="verdict-table" data-testid="verdict-table" data-stale={stale || undefined}>
-      <VerdictHead brief={brief} compares={before !== null} />
+      <VerdictHead brief={brief} compares={before !== null} sorted={!following} />
       <tbody>
         {rows.map((result, n) => (
           <VerdictRow
@@ -77,16 +77,20 @@ export function VerdictTable() {
   )
 }
 
+const NONE: readonly ComponentResult[] = []
+
 /**
- * A row that jumps is lost to the eye, and the browser would have to lay out again every row that it passes: they keep their
- * places until the drag ends.
+ * Worst margin first; while a gesture is followed in the order in which the rows stood before it. A row that jumps is lost to
+ * the eye, and the browser would have to lay out again every row that it passes.
  */
-function inOrderOf(
-  before: ReadonlyMap<string, ComponentResult>,
-  results: readonly ComponentResult[],
-): ComponentResult[] {
-  const place = new Map([...before.keys()].map((id, n) => [id, n]))
-  return results.toSorted((a, b) => (place.get(a.id) ?? place.size) - (place.get(b.id) ?? place.size))
+function useSteadyRows(results: readonly ComponentResult[], following: boolean): readonly ComponentResult[] {
+  const places = useRef<ReadonlyMap<string, number>>(new Map())
+  const placeOf = ({ id }: ComponentResult) => places.current.get(id) ?? places.current.size
+  const rows = following ? results.toSorted((a, b) => placeOf(a) - placeOf(b)) : byMargin(results)
+  useLayoutEffect(() => {
+    if (!following) places.current = new Map(rows.map(({ id }, place) => [id, place]))
+  })
+  return rows
 }
 
 /**

@@ -31,7 +31,8 @@ export function createPanelSolve(document: DocumentStore, solve: SolveStore): Pa
     }
   })
   document.subscribe((state, before) => {
-    if (before.gesture === null && state.gesture !== null) lastMs = Number.NEGATIVE_INFINITY
+    // What a drag begins with has enough to do: panels follow from then on.
+    if (before.gesture === null && state.gesture !== null) lastMs = performance.now()
     else if (before.gesture !== null && state.gesture === null) show()
   })
   return shown

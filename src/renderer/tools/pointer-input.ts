@@ -22,6 +22,8 @@ export function hasMoved(from: PointerInput, to: PointerInput): boolean {
 /** One interaction: it begins with a press and ends with a release or Escape. */
 export interface Tool {
   press(input: PointerInput): void
+  /** The part of the first `move` that is not yet a step: whether it has begun something. `move` does it where nobody has. */
+  begin?(input: PointerInput): boolean
   /** While `busy`. */
   move(input: PointerInput): void
   release(input: PointerInput): void

@@ -68,13 +68,17 @@ export function createSelectTool(app: App): Tool {
   const pulledAway = () =>
     state.name === 'dragging' && state.act.base !== null && document.getState().gesture?.base !== state.act.base
 
+  const begin = (input: PointerInput): boolean => {
+    if (state.name !== 'pressing' || !hasMoved(state.from, input)) return false
+    const { from, hit, part } = state
+    const act = part ? beginMovingPart(app, from, part) : actOnBody(from, hit)
+    if (act) state = { name: 'dragging', act }
+    return act !== null
+  }
+
   const move = (input: PointerInput) => {
     if (pulledAway()) rest()
-    if (state.name === 'pressing' && hasMoved(state.from, input)) {
-      const { from, hit, part } = state
-      const act = part ? beginMovingPart(app, from, part) : actOnBody(from, hit)
-      if (act) state = { name: 'dragging', act }
-    }
+    begin(input)
     if (state.name === 'dragging') state.act.move(input)
   }
 
@@ -186,6 +190,7 @@ export function createSelectTool(app: App): Tool {
 
   return {
     press,
+    begin,
     move,
     release,
     cancel,
