@@ -43,6 +43,17 @@ describe('opening', () => {
     expect(app.solve.getState()).toMatchObject({ status: 'solving', solved: null })
   })
 
+  it('keeps the temperatures of an example that is opened once more', async () => {
+    const { app, solves } = createTestApp()
+    const example = EXAMPLES[1]!
+    openExample(app, example)
+    await solves.at(-1)?.answer({ status: 'solved', solution: solutionOf([{ id: 'oe-1' }]) })
+    const { solved } = app.solve.getState()
+    expect(solved?.layout).toBe(example.layout)
+    openExample(app, example)
+    expect(app.solve.getState()).toMatchObject({ status: 'converged', solved })
+  })
+
   it('lists every problem of a refused file and keeps the open document', () => {
     const { app } = createTestApp()
     const before = app.document.getState().layout
