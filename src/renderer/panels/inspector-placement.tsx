@@ -10,6 +10,7 @@ import { formatFixed } from '../../layout/units.ts'
 import { packageOf } from '../state/derived.ts'
 import { editComponents } from '../state/editing.ts'
 import { useApp, usePanelFacts, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { useSecondHalf } from '../ui/use-second-half.ts'
 import { LiveField, SharedField, useComponentEdit } from './live-field.tsx'
 
 const LEAST_SIZE_MM = 0.001
@@ -48,6 +49,8 @@ function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference
   const others = usePanelFacts(({ components }) =>
     components.flatMap((each) => (ids.includes(each.id) ? [] : [{ id: each.id, name: displayName(each) }])),
   )
+  // Twice as many options as there are components.
+  const whole = useSecondHalf()
   const value = reference.to === 'component' ? `${reference.by}:${reference.id}` : reference.to
   return (
     <select
@@ -59,7 +62,7 @@ function ReferenceChoice({ ids, reference }: { ids: readonly string[]; reference
     >
       <option value="corner">from south-west corner</option>
       <option value="centre">from package centre</option>
-      <ComponentReferences others={others} />
+      {(whole || reference.to === 'component') && <ComponentReferences others={others} />}
     </select>
   )
 }

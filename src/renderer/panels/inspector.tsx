@@ -1,5 +1,5 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
@@ -10,6 +10,7 @@ import type { SelectionState } from '../state/selection-store.ts'
 import { useAfterPress, useApp, usePanelFacts, usePanelLayout, useSelection } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
+import { useSecondHalf } from '../ui/use-second-half.ts'
 import { CoolingInspector, ZoneInspector } from './inspector-cooling.tsx'
 import { PowerFields } from './inspector-fields.tsx'
 import { IdentityFields } from './inspector-identity.tsx'
@@ -82,7 +83,7 @@ const ComponentInspector = memo(function ComponentInspector({ id }: { id: string
     const component = componentsById(layout).get(id)
     return component ? { kind: component.kind, name: displayName(component) } : null
   })
-  const whole = useWhole()
+  const whole = useSecondHalf()
   if (!head) return null
   return (
     <>
@@ -109,18 +110,6 @@ const ComponentInspector = memo(function ComponentInspector({ id }: { id: string
     </>
   )
 })
-
-/** False in the first frame after a press on the canvas: the browser lays the panel out in halves, and neither takes it long. */
-function useWhole(): boolean {
-  const { pointer } = useApp()
-  const [whole, setWhole] = useState(() => !pointer.getState().pressed)
-  useEffect(() => {
-    if (whole) return
-    const frame = requestAnimationFrame(() => startTransition(() => setWhole(true)))
-    return () => cancelAnimationFrame(frame)
-  }, [whole])
-  return whole
-}
 
 function NameField({ id, name }: { id: string; name: string }) {
   const { document } = useApp()
