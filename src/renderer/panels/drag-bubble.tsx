@@ -15,7 +15,8 @@ import './drag-bubble.css'
 /** The least change that the printed decimals show. */
 const LEAST_CHANGE_K = 0.05
 const BELOW_PART_PX = 28
-const HALF_WIDTH_PX = 126
+/** Half of `width` in drag-bubble.css. */
+const HALF_WIDTH_PX = 156
 const HEIGHT_PX = 46
 
 export function DragBubble() {
@@ -33,7 +34,8 @@ export function DragBubble() {
     return (
       <div ref={bubble} className="drag-bubble" aria-hidden="true">
         <p>
-          {current.id} <s className="number dim">{formatFixed(before.maxTemperature, 1)}</s>
+          <span className="bubble-id">{current.id}</span>{' '}
+          <s className="number dim">{formatFixed(before.maxTemperature, 1)}</s>
         </p>
         <p>
           <span className="bubble-verdict status-over">
@@ -50,7 +52,8 @@ export function DragBubble() {
   return (
     <div ref={bubble} className="drag-bubble" aria-hidden="true" data-stale={stale || undefined}>
       <p>
-        {current.id} <s className="number dim">{formatFixed(before.maxTemperature, 1)}</s>{' '}
+        <span className="bubble-id">{current.id}</span>{' '}
+        <s className="number dim">{formatFixed(before.maxTemperature, 1)}</s>{' '}
         <strong className="number">{highest.value}</strong> <span className="number dim">{highest.plusMinus} °C</span>
         <strong className={`bubble-end number ${change === 0 ? '' : change < 0 ? 'status-within' : 'status-over'}`}>
           {formatSigned(change, 1)} K
@@ -63,8 +66,9 @@ export function DragBubble() {
           </span>
         )}
         {payer && (
-          <span className="bubble-end number">
-            {payer.id} {formatSigned(payer.change, 1)} K
+          <span className="bubble-end bubble-payer">
+            <span className="bubble-id">{payer.id}</span>{' '}
+            <span className="number">{formatSigned(payer.change, 1)} K</span>
           </span>
         )}
       </p>

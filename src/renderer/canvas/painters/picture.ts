@@ -41,16 +41,16 @@ export function paintPartsSheet(context: Context, frame: Frame, cache: MapCache)
 /** What a gesture moves, guides, marquee and rulers. */
 export function paintMovingSheet(context: Context, frame: Frame, taken: readonly Box[]): void {
   const { pkg, moving } = frame
+  const occupied = [...taken]
   if (moving.size > 0) {
     const bodies = pkg.components.filter(({ component }) => moving.has(component.id))
-    const occupied = [...taken]
     paintBodies(context, frame, bodies)
     paintSelection(context, frame)
     paintDistances(context, frame, occupied)
     paintTags(context, frame, bodies, occupied)
   }
   paintSymmetry(context, frame)
-  paintOverlay(context, frame)
+  paintOverlay(context, frame, occupied)
   paintTools(context, frame, [...taken])
   paintRulers(context, frame)
 }

@@ -64,10 +64,10 @@ function paintTurningHandle(context: Context, camera: Camera, bounds: Outline): 
   context.stroke()
 }
 
-/** Snap lines and the marquee. */
-export function paintOverlay(context: Context, frame: Frame): void {
+/** Snap lines and the marquee. @param taken words that lengths of equal gaps give way to */
+export function paintOverlay(context: Context, frame: Frame, taken: readonly Box[]): void {
   const { camera, overlay } = frame
-  paintGuides(context, frame)
+  paintGuides(context, frame, [...taken])
   const occupied: Box[] = []
   for (const { from, to, length } of overlay.gaps) paintSpan(context, frame, from, to, length, occupied)
   if (overlay.marquee) {
@@ -95,7 +95,7 @@ export function paintDistances(context: Context, frame: Frame, occupied: Box[]):
 }
 
 function paintDistance(context: Context, frame: Frame, { from, to, length }: Distance, occupied: Box[]): void {
-  paintSpan(context, frame, from, to, length, occupied, WORDS_BESIDE_BODY)
+  paintSpan(context, frame, from, to, length, occupied, { passPx: WORDS_BESIDE_BODY })
 }
 
 interface Point {
@@ -103,10 +103,14 @@ interface Point {
   readonly y: number
 }
 
-/**
- * A line between two points (mm) with its length on a plate. Of upright ones the plate first passes the words beside the
- * body that the line starts at.
- */
+interface PlateRules {
+  /** What the plate of an upright line first passes: the words beside the body that the line starts at. */
+  readonly passPx?: number
+  /** Where its place is taken the plate gives way; without this it is left out. */
+  readonly always?: boolean
+}
+
+/** A line between two points (mm) with its length on a plate. */
 export function paintSpan(
   context: Context,
   { camera }: Frame,
@@ -114,7 +118,7 @@ export function paintSpan(
   to: Point,
   length: number,
   occupied: Box[],
-  passPx = 0,
+  { passPx = 0, always = false }: PlateRules = {},
 ): void {
   const [x0, y0] = [toScreenX(camera, from.x), toScreenY(camera, from.y)]
   const [x1, y1] = [toScreenX(camera, to.x), toScreenY(camera, to.y)]
@@ -134,15 +138,23 @@ export function paintSpan(
   context.moveTo(x1 - px, y1 - py)
   context.lineTo(x1 + px, y1 + py)
   context.stroke()
-  if (alongPx < (upright ? 22 : width + 4) || occupied.some((other) => overlap(box, other))) return
-  occupied.push(box)
-  fillRounded(context, box, 3, '#06131f')
+  const isFree = (place: Box) => !occupied.some((other) => overlap(place, other))
+  const place = isFree(box) ? box : always ? (besides(box, upright, alongPx).find(isFree) ?? box) : null
+  if (alongPx < (upright ? 22 : width + 4) || !place) return
+  occupied.push(place)
+  fillRounded(context, place, 3, '#06131f')
   context.strokeStyle = SELECTION
   context.stroke()
   context.fillStyle = '#a5e9ff'
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.fillText(text, box.x + width / 2, box.y + 8.5)
+  context.fillText(text, place.x + width / 2, place.y + 8.5)
+}
+
+/** At the ends of an upright line, above and below a level one. */
+function besides(box: Box, upright: boolean, alongPx: number): Box[] {
+  const by = upright ? (alongPx - box.height) / 2 - 1 : box.height / 2 + 6
+  return [1, -1].map((side) => ({ ...box, y: box.y - side * by }))
 }
 
 function labelCentre(upright: boolean, y0: number, y1: number, passPx: number): number {
@@ -152,7 +164,7 @@ function labelCentre(upright: boolean, y0: number, y1: number, passPx: number): 
 }
 
 /** Lines to what attracts, rings, and the distances that have become equal. */
-function paintGuides(context: Context, frame: Frame): void {
+function paintGuides(context: Context, frame: Frame, occupied: Box[]): void {
   const { camera, overlay } = frame
   context.strokeStyle = SELECTION
   context.lineWidth = 1
@@ -175,7 +187,6 @@ function paintGuides(context: Context, frame: Frame): void {
   }
   context.setLineDash([])
   paintCrosses(context, frame)
-  const occupied: Box[] = []
   for (const { axis, from, to, across } of overlay.guides.flatMap(({ gaps }) => gaps ?? [])) {
     const ends =
       axis === 'x'
@@ -187,7 +198,7 @@ function paintGuides(context: Context, frame: Frame): void {
             { x: across, y: from },
             { x: across, y: to },
           ]
-    paintSpan(context, frame, ends[0]!, ends[1]!, to - from, occupied)
+    paintSpan(context, frame, ends[0]!, ends[1]!, to - from, occupied, { always: true })
   }
 }
 
