@@ -28,7 +28,7 @@ export function DragBubble() {
   const unsolvable = usePanelLayout((layout) => problemsOf(layout).length > 0)
   const current = now?.find((result) => result.id === id)
   const before = rest?.find((result) => result.id === id)
-  const bubble = useFollowing(app, current && before ? id : undefined)
+  const bubble = usePlacedUnder(app, current && before ? id : undefined)
   if (!current || !before) return null
   if (unsolvable) {
     return (
@@ -82,7 +82,7 @@ function verdictWords(status: VerdictStatus, margin: number): string {
 }
 
 /** Keeps an element under a moving part, past React: it is placed with every move of the pointer. */
-function useFollowing({ document, view }: App, id: string | undefined) {
+function usePlacedUnder({ document, view }: App, id: string | undefined) {
   const bubble = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (id === undefined) return

@@ -62,6 +62,17 @@ describe('a drag', () => {
     expect(app.document.getState().undo.map(({ label }) => label)).toEqual(['move Optical engine 8'])
   })
 
+  it('may be begun by itself, and then moves with its first step or its release', () => {
+    const { app, tool, part, layout } = openTool()
+    tool.press(at(33, 17.5))
+    expect(tool.begin?.(at(33.1, 17.5))).toBe(false)
+    expect(tool.begin?.(at(30, 17.5))).toBe(true)
+    expect(tool.begin?.(at(30, 17.5))).toBe(false)
+    expect(app.document.getState()).toMatchObject({ layout, gesture: { base: layout } })
+    tool.release(at(30, 17.5))
+    expect(part('oe-8')?.x).toBe(30)
+  })
+
   it('ends quietly when something else undoes or edits the document under the hand', () => {
     const { app, tool, part } = openTool()
     tool.press(at(33, 17.5))
