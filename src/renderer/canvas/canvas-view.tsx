@@ -76,7 +76,7 @@ export function CanvasView() {
       app.document.subscribe((state, before) => {
         if (state.file !== before.file && app.view.getState().fitted) fitPackage(app)
         if (isBeginning(state, before)) {
-          // With its first step, which has enough to do: the part that moves is taken from the others right after it.
+          // What moves is taken from the others as soon as there is time.
           schedule.invalidate('moving')
           schedule.invalidateSoon('parts')
         } else schedule.invalidate(...sheetsAfterEdit(state, before, app.selection.getState().ids))

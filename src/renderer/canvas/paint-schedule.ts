@@ -44,7 +44,9 @@ export function createPaintSchedule(paint: (sheet: Sheet) => void): PaintSchedul
     flush,
     stop: () => {
       cancelAnimationFrame(frame)
+      frame = 0
       for (const task of tasks.values()) clearTimeout(task)
+      tasks.clear()
     },
   }
 }

@@ -82,14 +82,21 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       take(pending.event)
       paint()
     }
+    /** The step that a drag has begun without is of no use after its end. */
+    const drop = () => {
+      if (waiting.current) cancelAnimationFrame(waiting.current.frame)
+      waiting.current = null
+    }
     const isPressed = () => app.pointer.getState().pressed
     const giveUp = () => {
       app.pointer.setState({ pressed: false })
       panning.current = null
       if (toolbox.current().busy) toolbox.current().cancel()
+      drop()
     }
     const up = (event: PointerEvent) => {
       flush()
+      drop()
       app.pointer.setState({ pressed: false })
       const tool = toolbox.current()
       if (panning.current) panning.current = null
@@ -99,6 +106,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
     return {
       take,
       flush,
+      drop,
       inputOf,
       showCursor,
       listeners: {
@@ -171,6 +179,7 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
       const tool = toolbox.current()
       if (event.key === 'Escape' && down && tool.busy) {
         handlers.flush()
+        handlers.drop()
         tool.cancel()
         event.preventDefault()
         event.stopImmediatePropagation()

@@ -19,7 +19,8 @@ export function showDocument(app: App, layout: Layout, file: DocumentFile, edite
   app.selection.getState().select([])
   app.notices.setState({ refused: null, message: null, note: null })
   app.view.getState().set({ levelZ: null, fitted: true, resultsTab: 'verdict' })
-  app.document.getState().load(layout, file, edited)
+  // A file of its own each time: those who follow tell one document from the next by it.
+  app.document.getState().load(layout, { ...file }, edited)
 }
 
 /** Opens text as a document; what is wrong with it is listed and the open document stays. */

@@ -1,5 +1,5 @@
 /** Every component against its limit, worst margin first; in a drag as before it. A click shows it on the canvas, a double click zooms to it. */
-import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { biggestHeater, type Contribution } from '../../report/heated-by.ts'
@@ -39,6 +39,7 @@ export function VerdictTable() {
   const table = useRef<HTMLTableElement>(null)
   useSteadyColumns(table, following)
   const rows = useSteadyRows(solved?.solution.components ?? NONE, following)
+  useScrolled(table, following && rows.length >= LONG_TABLE)
   if (!solved && status === 'solving') return <VerdictSkeleton brief={brief} />
   if (!solved) {
     return (
@@ -85,10 +86,11 @@ const NONE: readonly ComponentResult[] = []
  */
 function useSteadyRows(results: readonly ComponentResult[], following: boolean): readonly ComponentResult[] {
   const places = useRef<ReadonlyMap<string, number>>(new Map())
+  const stood = following && places.current.size > 0
   const placeOf = ({ id }: ComponentResult) => places.current.get(id) ?? places.current.size
-  const rows = following ? results.toSorted((a, b) => placeOf(a) - placeOf(b)) : byMargin(results)
+  const rows = stood ? results.toSorted((a, b) => placeOf(a) - placeOf(b)) : byMargin(results)
   useLayoutEffect(() => {
-    if (!following) places.current = new Map(rows.map(({ id }, place) => [id, place]))
+    if (!stood) places.current = new Map(rows.map(({ id }, place) => [id, place]))
   })
   return rows
 }
@@ -131,6 +133,17 @@ function inSight(table: HTMLTableElement | null, count: number): Rows {
   const first = Math.floor(scroll.scrollTop / row.offsetHeight)
   const last = Math.ceil((scroll.scrollTop + scroll.clientHeight) / row.offsetHeight)
   return { first: first - MARGIN_ROWS, last: last + MARGIN_ROWS }
+}
+
+/** Renders the table after a turn of the wheel, for the rows that have come into sight. */
+function useScrolled(table: RefObject<HTMLTableElement | null>, watched: boolean): void {
+  const [, render] = useReducer((turns: number) => turns + 1, 0)
+  useEffect(() => {
+    const scroll = watched ? table.current?.closest('.scroll') : null
+    if (!scroll) return
+    scroll.addEventListener('scroll', render, { passive: true })
+    return () => scroll.removeEventListener('scroll', render)
+  }, [table, watched])
 }
 
 interface RowProps {

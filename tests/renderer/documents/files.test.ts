@@ -54,6 +54,24 @@ describe('opening', () => {
     expect(app.solve.getState()).toMatchObject({ status: 'converged', solved })
   })
 
+  it('leaves nothing of a package that was thrown away for a new one', async () => {
+    const { app, solves } = createTestApp()
+    newDocument(app)
+    await solves.at(-1)?.answer({ status: 'solved', solution: solutionOf([]) })
+    app.document.getState().edit('name', (layout) => ({ ...layout, name: 'first' }))
+    for (let i = 0; i < 9; i++) {
+      app.document.getState().edit('widen', (layout) => ({
+        ...layout,
+        substrate: { ...layout.substrate, width: layout.substrate.width + 1 },
+      }))
+      await solves.at(-1)?.answer({ status: 'solved', solution: solutionOf([{ id: 'oe-1' }]) })
+    }
+    expect(app.solve.getState().solved).not.toBeNull()
+    newDocument(app)
+    await choose(app, 'Don’t save')
+    expect(app.solve.getState()).toMatchObject({ status: 'solving', solved: null, atRest: null })
+  })
+
   it('lists every problem of a refused file and keeps the open document', () => {
     const { app } = createTestApp()
     const before = app.document.getState().layout

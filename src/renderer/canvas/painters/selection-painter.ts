@@ -91,7 +91,22 @@ export function paintDistances(context: Context, frame: Frame, occupied: Box[]):
     .map(({ outline }) => outline)
   const substrate = outlineFromOrigin(pkg.width, pkg.height)
   for (const distance of distancesAround(first.outline, others, substrate))
-    paintDistance(context, frame, distance, occupied)
+    if (!isEqualGap(frame, distance)) paintDistance(context, frame, distance, occupied)
+}
+
+/** Less than the plates print. */
+const SAME_LENGTH_MM = 0.005
+
+/** Whether the guides show the same length already. */
+function isEqualGap({ overlay }: Frame, { from, to }: Distance): boolean {
+  const along = from.y === to.y ? 'x' : 'y'
+  const [low, high] = [Math.min(from[along], to[along]), Math.max(from[along], to[along])]
+  return overlay.guides
+    .flatMap(({ gaps }) => gaps ?? [])
+    .some(
+      (gap) =>
+        gap.axis === along && Math.abs(gap.from - low) < SAME_LENGTH_MM && Math.abs(gap.to - high) < SAME_LENGTH_MM,
+    )
 }
 
 function paintDistance(context: Context, frame: Frame, { from, to, length }: Distance, occupied: Box[]): void {
