@@ -1,5 +1,5 @@
 /** The selected part: its verdict, where it is, what it dissipates, what it is made of. */
-import { memo, useMemo, useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { displayName } from '../../layout/component-name.ts'
 import { componentOf, renameComponent } from '../../layout/edits.ts'
@@ -78,12 +78,10 @@ function PartInspector({ part }: { part: PackagePart }) {
 }
 
 const ComponentInspector = memo(function ComponentInspector({ id }: { id: string }) {
-  const ids = useMemo(() => [id], [id])
   const head = usePanelFacts((layout) => {
     const component = componentsById(layout).get(id)
     return component ? { kind: component.kind, name: displayName(component) } : null
   })
-  const whole = useSecondHalf()
   if (!head) return null
   return (
     <>
@@ -95,21 +93,25 @@ const ComponentInspector = memo(function ComponentInspector({ id }: { id: string
         </header>
         <InspectorVerdict id={id} />
       </div>
-      <PlacementFields ids={ids} />
-      <PowerFields ids={ids} />
+      <PlacementFields ids={[id]} />
+      <PowerFields ids={[id]} />
       <SourceFields id={id} name={head.name} />
-      {whole ? (
-        <>
-          <InspectorStack id={id} name={head.name} />
-          <IdentityFields id={id} name={head.name} />
-          <InspectorInfluence id={id} />
-        </>
-      ) : (
-        <div className="inspector-rest" />
-      )}
+      <SecondHalf id={id} name={head.name} />
     </>
   )
 })
+
+/** A component of its own: that it comes renders nothing of the first half again. */
+function SecondHalf({ id, name }: { id: string; name: string }) {
+  if (!useSecondHalf()) return <div className="inspector-rest" />
+  return (
+    <>
+      <InspectorStack id={id} name={name} />
+      <IdentityFields id={id} name={name} />
+      <InspectorInfluence id={id} />
+    </>
+  )
+}
 
 function NameField({ id, name }: { id: string; name: string }) {
   const { document } = useApp()

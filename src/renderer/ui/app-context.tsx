@@ -1,4 +1,4 @@
-import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Layout } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
@@ -61,13 +61,28 @@ export const useFollowing = (): boolean => useDeferredValue(useDocument((state) 
 
 /** Whether the shown temperatures are not those of the shown layout. */
 export function useStale(): boolean {
-  const { document, panelSolve } = useApp()
-  const stale = () => {
+  return useAcross(behindStale, ({ document, panelSolve }) => {
     const { layout, gesture } = document.getState()
     return isShownStale(panelSolve.getState(), layout, gesture !== null)
-  }
-  return useSyncExternalStore((changed) => {
-    const ends = [document.subscribe(changed), panelSolve.subscribe(changed)]
-    return () => ends.forEach((end) => void end())
-  }, stale)
+  })
+}
+
+const behindStale: StoresOf = ({ document, panelSolve }) => [document, panelSolve]
+
+type StoresOf = (app: App) => readonly { subscribe(changed: () => void): () => void }[]
+
+/**
+ * What follows from several stores: something that equals itself while it says the same. `storesOf` is the same function each
+ * time, so that a component subscribes once and not with every rendering.
+ */
+export function useAcross<T>(storesOf: StoresOf, read: (app: App) => T): T {
+  const app = useApp()
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const ends = storesOf(app).map((store) => store.subscribe(changed))
+      return () => ends.forEach((end) => void end())
+    },
+    [app, storesOf],
+  )
+  return useSyncExternalStore(subscribe, () => read(app))
 }

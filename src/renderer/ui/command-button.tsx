@@ -1,8 +1,8 @@
-import { memo, useSyncExternalStore } from 'react'
+import { memo } from 'react'
 import { isEnabled, labelOf, reasonOf, runCommand, storesBehind } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
 import { commandOf } from '../commands/registry.ts'
-import { useAfterPress, useApp } from './app-context.tsx'
+import { useAcross, useAfterPress, useApp } from './app-context.tsx'
 import { WithTooltip } from './tooltip.tsx'
 
 /** A button for a command of the registry: icon, tooltip with name and key, disabled where it does not apply. */
@@ -65,22 +65,15 @@ interface CommandState {
 
 /** Follows every store that labels and conditions read. */
 function useCommandState(id: string): CommandState {
-  const app = useApp()
-  const written = useSyncExternalStore(
-    (changed) => {
-      const ends = storesBehind(app).map((store) => store.subscribe(changed))
-      return () => ends.forEach((end) => void end())
-    },
-    () => {
-      const command = commandOf(id)
-      const state: CommandState = {
-        label: labelOf(command, app),
-        enabled: isEnabled(command, app),
-        checked: command.checked?.(app) ?? null,
-        reason: reasonOf(command, app),
-      }
-      return JSON.stringify(state)
-    },
-  )
+  const written = useAcross(storesBehind, (app) => {
+    const command = commandOf(id)
+    const state: CommandState = {
+      label: labelOf(command, app),
+      enabled: isEnabled(command, app),
+      checked: command.checked?.(app) ?? null,
+      reason: reasonOf(command, app),
+    }
+    return JSON.stringify(state)
+  })
   return JSON.parse(useAfterPress(written))
 }

@@ -1,15 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import type { App } from '../state/app.ts'
 import { isTransientShown } from '../state/transient-shown.ts'
-import { useApp } from './app-context.tsx'
+import { useAcross } from './app-context.tsx'
+
+const behindShownTime = ({ document, view, transient }: App) => [document, view, transient]
 
 /** The time of the warm-up that the map shows, s; null while it shows the steady state. */
-export function useShownTime(): number | null {
-  const app = useApp()
-  return useSyncExternalStore(
-    (changed) => {
-      const ends = [app.document, app.view, app.transient].map((store) => store.subscribe(changed))
-      return () => ends.forEach((end) => void end())
-    },
-    () => (isTransientShown(app) ? app.transient.getState().time : null),
-  )
-}
+export const useShownTime = (): number | null =>
+  useAcross(behindShownTime, (app) => (isTransientShown(app) ? app.transient.getState().time : null))

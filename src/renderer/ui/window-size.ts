@@ -1,15 +1,16 @@
 /** The widths and the height at which the frame changes, after the visual design. */
-import { useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
 function useMedia(query: string): boolean {
   const media = useMemo(() => window.matchMedia(query), [query])
-  return useSyncExternalStore(
-    (changed) => {
+  const subscribe = useCallback(
+    (changed: () => void) => {
       media.addEventListener('change', changed)
       return () => media.removeEventListener('change', changed)
     },
-    () => media.matches,
+    [media],
   )
+  return useSyncExternalStore(subscribe, () => media.matches)
 }
 
 /** Words are shortened: search becomes an icon, the worst part leaves the pill. */
