@@ -7,7 +7,7 @@ import type { ComponentResult } from '../../solver/results/solution.ts'
 import { statusOf, type VerdictStatus } from '../../solver/results/verdicts.ts'
 import { toScreenX, toScreenY } from '../canvas/camera.ts'
 import type { App } from '../state/app.ts'
-import { packageOf, problemsOf } from '../state/derived.ts'
+import { bodyOf, problemsOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { StatusIcon } from '../ui/glyph.tsx'
 import './drag-bubble.css'
@@ -88,7 +88,7 @@ function usePlacedUnder({ document, view }: App, id: string | undefined) {
     if (id === undefined) return
     const place = () => {
       const { camera, canvasSize } = view.getState()
-      const body = packageOf(document.getState().layout).components.find(({ component }) => component.id === id)
+      const body = bodyOf(document.getState().layout, id)
       if (!body || !bubble.current) return
       const { x0, x1, y0, y1 } = body.outline
       const below = toScreenY(camera, y0) + BELOW_PART_PX

@@ -4,7 +4,7 @@ import { componentOf, updateComponent } from '../../layout/edits.ts'
 import type { LidContact, Tim } from '../../layout/schema.ts'
 import { LEAST_THICKNESS_MM } from '../../layout/stack-edits.ts'
 import { formatShort } from '../../layout/units.ts'
-import { packageOf } from '../state/derived.ts'
+import { bodyOf } from '../state/derived.ts'
 import { useApp, useDocument, usePanelFacts } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { MaterialPicker } from '../ui/material-picker.tsx'
@@ -29,7 +29,7 @@ export function LidContactFields({ id, name }: { id: string; name: string }) {
   const lid = useDocument(({ layout }) => layout.lid)
   const materials = useDocument(({ layout }) => layout.materials)
   const joint = usePanelFacts((layout) => {
-    const body = packageOf(layout).components.find(({ component }) => component.id === id)
+    const body = bodyOf(layout, id)
     return body ? { contact: body.contact, carries: body.carries } : null
   })
   const tim = useComponentPart(id, 'tim')

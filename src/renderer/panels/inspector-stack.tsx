@@ -5,7 +5,7 @@ import type { Layout } from '../../layout/schema.ts'
 import { sourcePowerOf } from '../../layout/source-edits.ts'
 import { editComponentLayers, sourcesOnLayer } from '../../layout/stack-edits.ts'
 import { formatShort } from '../../layout/units.ts'
-import { packageOf } from '../state/derived.ts'
+import { bodyOf, packageOf } from '../state/derived.ts'
 import { useDocument, usePanelFacts } from '../ui/app-context.tsx'
 import { materialName } from '../ui/material-words.ts'
 import { useComponentPart } from '../ui/use-component-part.ts'
@@ -14,7 +14,7 @@ import { type FixedBand, LayerStack } from './layer-stack.tsx'
 
 export function InspectorStack({ id, name }: { id: string; name: string }) {
   const around = usePanelFacts((layout) => {
-    const body = packageOf(layout).components.find(({ component }) => component.id === id)
+    const body = bodyOf(layout, id)
     return body ? { above: bandsAbove(layout, body), below: bandsBelow(layout, body) } : null
   })
   // The layers themselves follow every step of a drag, so that the drawing does not lag behind the hand.

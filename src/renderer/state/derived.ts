@@ -1,7 +1,7 @@
 /** What follows from a layout or a solution, computed once per object. */
 import { type Advice, adviceFor } from '../../layout/advice.ts'
 import { designViewOf } from '../../layout/design-view.ts'
-import { isUnderLid, type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
+import { isUnderLid, type ResolvedComponent, type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
 import { hottestLevel, type StackLevel, stackLevels } from '../../layout/levels.ts'
 import { problemsAfterEdit } from '../../layout/parse.ts'
 import type { Component, Layout, Problem } from '../../layout/schema.ts'
@@ -33,6 +33,9 @@ export const problemsOf: (layout: Layout) => readonly Problem[] = memoised((layo
 
 /** Bodies with outlines and heights. Overlapping bodies resolve too: they can be drawn, only not solved. */
 export const packageOf: (layout: Layout) => ResolvedPackage = memoised(resolvePackage)
+
+export const bodyOf = (layout: Layout, id: string): ResolvedComponent | undefined =>
+  packageOf(layout).components.find(({ component }) => component.id === id)
 
 /** What should be asked about a layout although it can be solved. */
 export const adviceOf: (layout: Layout) => readonly Advice[] = memoised((layout) =>
@@ -85,8 +88,8 @@ function haveSameStacks(a: Layout, b: Layout): boolean {
 const OF_A_STACK = ['id', 'kind', 'on', 'layers', 'sources', 'tim', 'lidContact'] as const satisfies (keyof Component)[]
 
 function isUnder(layout: Layout, id: string): boolean {
-  const { components, lid } = packageOf(layout)
-  const body = components.find(({ component }) => component.id === id)
+  const { lid } = packageOf(layout)
+  const body = bodyOf(layout, id)
   return body !== undefined && lid !== undefined && isUnderLid(body.outline, lid.segments)
 }
 

@@ -64,12 +64,12 @@ function paintTurningHandle(context: Context, camera: Camera, bounds: Outline): 
   context.stroke()
 }
 
-/** Snap lines and the marquee. @param taken words that lengths of equal gaps give way to */
-export function paintOverlay(context: Context, frame: Frame, taken: readonly Box[]): void {
+/** Snap lines and the marquee. @param occupied by words that lengths of equal gaps give way to */
+export function paintOverlay(context: Context, frame: Frame, occupied: Box[]): void {
   const { camera, overlay } = frame
-  paintGuides(context, frame, [...taken])
-  const occupied: Box[] = []
-  for (const { from, to, length } of overlay.gaps) paintSpan(context, frame, from, to, length, occupied)
+  paintGuides(context, frame, occupied)
+  const measured: Box[] = []
+  for (const { from, to, length } of overlay.gaps) paintSpan(context, frame, from, to, length, measured)
   if (overlay.marquee) {
     const box = boxOf(camera, overlay.marquee)
     context.fillStyle = 'rgb(99 220 255 / 12%)'
