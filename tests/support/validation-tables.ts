@@ -2,6 +2,7 @@
 import type { Quality, Solution } from '../../src/solver/results/solution.ts'
 import { solveLayout } from '../../src/solver/results/solve-layout.ts'
 import { readFixture } from './fixtures.ts'
+import { differencesAlongX, limitOf, limitOfReference, sensitivityReference } from './place-derivative.ts'
 import {
   type Comparison,
   compare,
@@ -10,6 +11,7 @@ import {
   layoutFrom,
   type Quantity,
   type ReferenceCase,
+  referenceCase,
   referenceCases,
   solveCase,
 } from './reference.ts'
@@ -21,8 +23,8 @@ interface Measured {
 }
 
 /**
- * Tables by the name of their marker: `summary`, `summary-fine`, `summary-hard`, `uncertainty`, `common-box`, and one per case
- * with every figure at normal quality. Solves every case three times; `onCase` hears which.
+ * Tables by the name of their marker: `summary`, `summary-fine`, `summary-hard`, `uncertainty`, `common-box`,
+ * `place-derivative`, and one per case with every figure at normal quality. Solves every case three times; `onCase` hears which.
  */
 export function validationTables(onCase: (name: string, quality: Quality) => void): Map<string, string> {
   const measure = (quality: Quality, cases = referenceCases()): Measured[] =>
@@ -49,6 +51,10 @@ export function validationTables(onCase: (name: string, quality: Quality) => voi
   ])
   onCase('common box', 'normal')
   tables.set('common-box', commonBox())
+  tables.set(
+    'place-derivative',
+    placeDerivative((level) => onCase(`cpo-8-engines displaced, level ${level}`, 'normal')),
+  )
   for (const { known, comparisons } of normal) tables.set(known.name, figures(comparisons))
   return tables
 }
@@ -156,6 +162,35 @@ function commonBox(): string {
   return table(
     ['Program', 'Cells', 'Highest', 'Difference'],
     [row('Exact series', '', exact), ours, ...finest.values()],
+  )
+}
+
+/** How oe-6 of cpo-8-engines follows its place, by differences of solutions on grids refined in step. */
+function placeDerivative(onLevel: (level: number) => void): string {
+  const reference = sensitivityReference()
+  const { engine, differences } = reference.position
+  const { layout } = referenceCase('cpo-8-engines')
+  const measured = [1, 2, 3, 4].map((level) => {
+    onLevel(level)
+    return differencesAlongX(layout, engine, level)
+  })
+  const figure = (kPerMm: number | undefined) => kPerMm?.toFixed(4) ?? ''
+  const [last, finest] = measured.slice(-2) as [(typeof measured)[0], (typeof measured)[0]]
+  const limit = (of: (one: typeof last) => number) => limitOf([of(last), of(finest)], [last.level, finest.level])
+  return table(
+    ['Level', 'Cells', 'Mean of cell values', 'Mean as shown', 'Reference'],
+    [
+      ...measured.map(({ level, cells, plain, shown }) => [
+        String(level),
+        cells.join(' × '),
+        figure(plain),
+        figure(shown),
+        figure(differences.find(({ L, delta_mm }) => L === level && delta_mm === 0.2)?.x),
+      ]),
+      ['limit of the last two', '', figure(limit(({ plain }) => plain)), figure(limit(({ shown }) => shown))].concat(
+        figure(limitOfReference(reference, 'x')),
+      ),
+    ],
   )
 }
 
