@@ -1,5 +1,5 @@
 /** `shoreline influence` */
-import { FROZEN, influenceTable, summariseInfluence } from '../report/influence.ts'
+import { influenceTable, SMALL_CHANGES, summariseInfluence } from '../report/influence.ts'
 import { type Influence, influenceOf } from '../solver/results/sensitivities/influence.ts'
 import { parseFileArguments, parseQuality } from './arguments.ts'
 import { layoutToSolve } from './read-layout.ts'
@@ -11,7 +11,7 @@ export function influenceCommand(args: string[], terminal: Terminal): number {
   const layout = layoutToSolve(file, json, terminal)
   if (!layout) return EXIT.badInput
   const influence = finish(influenceOf(layout, { quality }), terminal)
-  if (json && !influence.linear) terminal.err(`Notice: ${FROZEN}\n`)
+  if (json && !influence.linear) terminal.err(`Notice: ${SMALL_CHANGES}\n`)
   terminal.out(json ? toJson(summariseInfluence(influence)) : `${influenceTable(influence)}\n`)
   return influence.converged ? EXIT.ok : EXIT.notConverged
 }

@@ -71,6 +71,17 @@ export function isTable(conductivity: Conductivity): conductivity is Conductivit
   return typeof conductivity === 'object' && 'table' in conductivity
 }
 
+/** How a conductivity changes with temperature, W/(m·K²): 0 where it is constant; at a table's point, the piece below it. */
+export function conductivitySlopeAt({ conductivity }: Pick<Material, 'conductivity'>, celsius: number): number {
+  if (!isTable(conductivity)) return 0
+  const { table } = conductivity
+  const above = table.findIndex(([temperature]) => temperature >= celsius)
+  if (above < 1) return 0
+  const [t1, k1] = table[above]!
+  const [t0, k0] = table[above - 1]!
+  return (k1 - k0) / (t1 - t0)
+}
+
 /** Linear between the points, constant beyond the ends. */
 function interpolate(table: ConductivityTable['table'], celsius: number): number {
   const above = table.findIndex(([temperature]) => temperature >= celsius)

@@ -8,7 +8,7 @@ export interface Contribution {
   readonly name: string
   /** K */
   readonly kelvin: number
-  /** K per W of that power */
+  /** K that one more watt of that power as written would add */
   readonly perWatt: number
   readonly itself: boolean
 }
@@ -24,14 +24,18 @@ export interface HeatedBy {
 
 /** Null where the influences do not know the component. Of the highest temperature where that was asked for, else of the mean. */
 export function heatedBy(influence: Influence, components: readonly ComponentResult[], id: string): HeatedBy | null {
-  const row = (influence.highest ?? influence.matrix)[influence.components.indexOf(id)]
+  const { heating } = influence
+  const k = influence.components.indexOf(id)
+  const perWrittenWatt = (influence.highest ?? influence.matrix)[k]
+  const perDissipatedWatt = (heating.highest ?? heating.matrix)[k]
   const own = components.find((each) => each.id === id)
-  if (!row || !own) return null
+  if (!perWrittenWatt || !perDissipatedWatt || !own) return null
   const contributions = components
     .flatMap((each): Contribution[] => {
-      const perWatt = row[influence.components.indexOf(each.id)]
-      if (perWatt === undefined || each.power === 0) return []
-      return [{ id: each.id, name: each.name, kelvin: perWatt * each.power, perWatt, itself: each.id === id }]
+      const j = influence.components.indexOf(each.id)
+      if (j === -1 || each.power === 0) return []
+      const kelvin = perDissipatedWatt[j]! * each.power
+      return [{ id: each.id, name: each.name, kelvin, perWatt: perWrittenWatt[j]!, itself: each.id === id }]
     })
     .sort((a, b) => b.kelvin - a.kelvin)
   const rise = contributions.reduce((sum, { kelvin }) => sum + kelvin, 0)

@@ -42,11 +42,11 @@ export function influenceTable({ components, matrix, position, linear, converged
     ),
     '',
     ...fixedInPlace,
-    ...(linear ? [] : [FROZEN]),
+    ...(linear ? [] : [SMALL_CHANGES]),
     `${converged ? 'Converged' : 'Not converged'} in ${Math.round(rest.milliseconds)} ms, quality ${rest.quality}`,
   ].join('\n')
 }
 
-/** Where conductivities follow temperature. */
-export const FROZEN =
-  'Conductivities are frozen at the solution: that they change with temperature is left out of these figures.'
+/** Where temperatures are not linear in the powers. */
+export const SMALL_CHANGES =
+  'Conductivities or powers follow temperature: the figures hold for small changes, per watt of power as written.'

@@ -62,6 +62,21 @@ export function linearisePower(
   })
 }
 
+/** Hands out the watts that a component dissipates at these temperatures (°C per cell); a cell may come more than once. */
+export function visitHeat(
+  grid: Grid,
+  component: ResolvedComponent,
+  temperature: Float64Array,
+  visit: (cell: number, watts: number) => void,
+): void {
+  for (const source of component.sources) {
+    const { law } = source
+    depositSource(grid, component, source, (cell, written) =>
+      visit(cell, law ? written * law.factorAt(temperature[cell]) : written),
+    )
+  }
+}
+
 /** What a source dissipates at these temperatures, W. */
 export function dissipated({ law, cells, watts }: FollowingPower, temperature: Float64Array): number {
   let sum = 0

@@ -1,7 +1,7 @@
 /** A layout turned into a linear system: grid, conductivities, sources, boundaries. See docs/physics.md. */
 import { type ResolvedFilms, resolveFilms } from '../../layout/films.ts'
 import { type ResolvedPackage, resolvePackage } from '../../layout/geometry.ts'
-import { conductivityAt, materialOf } from '../../layout/materials.ts'
+import { conductivityAt, conductivitySlopeAt, materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { createHierarchy, rebuildHierarchy, wholeOf } from '../numerics/hierarchy.ts'
 import type { LinearSystem } from '../numerics/solve.ts'
@@ -17,7 +17,7 @@ import {
   tangent,
 } from './following-power.ts'
 import { buildGrids, cellWidths, type Grid, type GridParameters, type NestedGrids } from './grid.ts'
-import { coverBox, type Paint, paintConductivities } from './voxelise.ts'
+import { type ConductivityLaw, coverBox, type Paint, paintConductivities } from './voxelise.ts'
 
 export interface ThermalModel {
   readonly layout: Layout
@@ -102,7 +102,7 @@ function fill(layout: Layout, grid: Grid, { system, power }: Storage, ranges: re
     power: constantPower(grid, pkg.components, power),
     following,
     system,
-    nonlinear: following.length > 0 || paints.some((paint) => paint.at !== undefined),
+    nonlinear: following.length > 0 || paints.some((paint) => paint.law !== undefined),
     paints,
     boundaries: assembleBoundaries(grid, system.hierarchy.levels[0], conductivity, films),
   }
@@ -113,6 +113,18 @@ function fill(layout: Layout, grid: Grid, { system, power }: Storage, ranges: re
 
 /** W/(m·K) per cell at the present temperature, until the next solve. Not between the cycles of one: it would be lost. */
 export const conductivitiesOf = (model: ThermalModel): Conductivities => paint(model, model.system.temperature, [])
+
+/** How they change with the present temperature, W/(m·K²) per cell; null where none does. */
+export function conductivitySlopesOf({ grid, paints, system }: ThermalModel): Conductivities | null {
+  if (paints.every(({ law }) => law === undefined)) return null
+  const { temperature } = system
+  const slopes = { inPlane: new Float32Array(temperature.length), throughPlane: new Float32Array(temperature.length) }
+  const slopePaints = paints.map(
+    ({ box, law }): Paint => ({ box, inPlane: 0, throughPlane: 0, ...(law && { law: { ...law, at: law.slopeAt } }) }),
+  )
+  paintConductivities(grid, slopePaints, temperature, 0, slopes)
+  return slopes
+}
 
 /**
  * Paints the columns of some ranges, or all of them where a solve has taken the place of what was painted before.
@@ -148,7 +160,7 @@ export function updateCoefficients(model: ThermalModel, slopes: SlopeRule = tang
   const { grid, paints, system, films } = model
   const [finest] = system.hierarchy.levels
   const whole = wholeOf(finest)
-  if (paints.some((paint) => paint.at !== undefined)) {
+  if (paints.some((paint) => paint.law !== undefined)) {
     const conductivity = paint(model, system.temperature, [whole])
     model.boundaries = assembleBoundaries(grid, finest, conductivity, films)
     assembleLinks(grid, system.hierarchy.engine, whole)
@@ -195,7 +207,11 @@ function paintsOf(layout: Layout, pkg: ResolvedPackage, grid: Grid): Paint[] {
     const { conductivity } = material
     if (typeof conductivity === 'number') return { box, inPlane: conductivity, throughPlane: conductivity }
     if ('table' in conductivity) {
-      return { box, inPlane: 0, throughPlane: 0, at: (celsius: number) => conductivityAt(material, celsius).inPlane }
+      const law: ConductivityLaw = {
+        at: (celsius) => conductivityAt(material, celsius).inPlane,
+        slopeAt: (celsius) => conductivitySlopeAt(material, celsius),
+      }
+      return { box, inPlane: 0, throughPlane: 0, law }
     }
     return { box, inPlane: conductivity.inPlane, throughPlane: conductivity.throughPlane }
   })

@@ -50,8 +50,15 @@ export interface Paint {
   readonly box: BoxCoverage
   readonly inPlane: number
   readonly throughPlane: number
-  /** W/(m·K) at °C, for a material whose conductivity follows temperature; overrides the two constants. */
-  readonly at?: (celsius: number) => number
+  /** For a material whose conductivity follows temperature; overrides the two constants. */
+  readonly law?: ConductivityLaw
+}
+
+export interface ConductivityLaw {
+  /** W/(m·K) at °C, */
+  readonly at: (celsius: number) => number
+  /** and its derivative, W/(m·K²). */
+  readonly slopeAt: (celsius: number) => number
 }
 
 /**
@@ -69,10 +76,10 @@ export function paintConductivities(
   const shape = shapeOf(...cellCounts(grid))
   for (const paint of paints) {
     const box = range ? clipped(paint.box, range) : paint.box
-    const { inPlane, throughPlane, at } = paint
-    if (at) {
+    const { inPlane, throughPlane, law } = paint
+    if (law) {
       visitCells(grid, box, (cell, _i, _j, _k, fx, fy, fz) => {
-        const k = at(temperature ? temperature[cell] : startCelsius)
+        const k = law.at(temperature ? temperature[cell] : startCelsius)
         mixCell(out, cell, k, k, fx, fy, fz)
       })
     } else paintBox(shape, box, inPlane, throughPlane, out)
@@ -159,15 +166,6 @@ function zeros(length: number, used: Float64Array | undefined): Float64Array {
   return memory && memory.byteLength >= length * Float64Array.BYTES_PER_ELEMENT
     ? new Float64Array(memory, 0, length).fill(0)
     : new Float64Array(length)
-}
-
-/** Hands out the watts of a whole component, as written. */
-export function visitDeposits(
-  grid: Grid,
-  component: ResolvedComponent,
-  visit: (cell: number, watts: number) => void,
-): void {
-  for (const source of component.sources) depositSource(grid, component, source, visit)
 }
 
 /** Hands out the watts of one source, as written, cell by cell; a cell under a block comes more than once. */

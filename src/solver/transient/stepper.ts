@@ -269,7 +269,7 @@ function withoutFollowingPower(model: ThermalModel): ThermalModel {
   const passive = {
     ...model,
     following: [],
-    nonlinear: model.paints.some(({ at }) => at !== undefined),
+    nonlinear: model.paints.some(({ law }) => law !== undefined),
   }
   updateCoefficients(passive)
   return passive

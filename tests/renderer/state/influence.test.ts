@@ -7,15 +7,19 @@ import { biggestHeater, heatedBy, remediesOf } from '../../../src/report/heated-
 import type { Influence } from '../../../src/solver/worker/study-api.ts'
 import { createTestApp, readPackage, solutionOf, type TestApp } from '../support/test-app.ts'
 
-const INFLUENCE: Influence = {
-  quality: 'preview',
-  components: ['a', 'b', 'c'],
+const MATRICES = {
   matrix: [
     [0.5, 0.1, 0.02],
     [0.1, 0.6, 0.03],
     [0.02, 0.03, 0.7],
   ],
   highest: null,
+}
+const INFLUENCE: Influence = {
+  quality: 'preview',
+  components: ['a', 'b', 'c'],
+  ...MATRICES,
+  heating: MATRICES,
   position: [
     { x: { kPerMm: 0.55 }, y: { kPerMm: -0.02 } },
     { x: { kPerMm: 0.001 }, y: { kPerMm: 0.2 } },
@@ -48,7 +52,10 @@ describe('what heats a component', () => {
 
   it('is of the highest temperature where that is known', () => {
     const highest = INFLUENCE.matrix.map((row) => row.map((value) => 2 * value))
-    expect(heatedBy({ ...INFLUENCE, highest }, components, 'a')).toMatchObject({ rise: 30, base: 70 - 30 })
+    expect(heatedBy({ ...INFLUENCE, highest, heating: { ...MATRICES, highest } }, components, 'a')).toMatchObject({
+      rise: 30,
+      base: 70 - 30,
+    })
   })
 
   it('is not known of a component that came later', () => {

@@ -63,8 +63,8 @@ describe('temperatures by superposition', () => {
     const solved = { layout: rest, solution: atRest }
     const known = { layout: rest, influence }
     expect(superposedResults(moveComponents(rest, ['oe-6'], 1, 0), { known }, solved)).toBeNull()
-    const frozen = { layout: rest, influence: { ...influence, linear: false } }
-    expect(superposedResults(setPower(rest, 'oe-6', 30), { known: frozen }, solved)).toBeNull()
+    const nonlinear = { layout: rest, influence: { ...influence, linear: false } }
+    expect(superposedResults(setPower(rest, 'oe-6', 30), { known: nonlinear }, solved)).toBeNull()
     expect(superposedResults(setPower(rest, 'oe-6', 30), { known: null }, solved)).toBeNull()
   })
 })

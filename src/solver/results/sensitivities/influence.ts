@@ -1,10 +1,10 @@
 /** What every component's mean temperature owes to every power and to its own place. See docs/physics.md, "Sensitivities". */
 import { setPower } from '../../../layout/edits.ts'
-import { resolvePackage } from '../../../layout/geometry.ts'
+import { type ResolvedComponent, resolvePackage } from '../../../layout/geometry.ts'
 import type { Layout } from '../../../layout/schema.ts'
+import { type SlopeRule, visitHeat } from '../../model/following-power.ts'
 import type { GridParameters } from '../../model/grid.ts'
-import { gridsOf, modelOn, type ThermalModel } from '../../model/thermal-model.ts'
-import { visitDeposits } from '../../model/voxelise.ts'
+import { gridsOf, modelOn, type ThermalModel, updateCoefficients } from '../../model/thermal-model.ts'
 import { fieldOf, type StoredField, startFrom } from '../../model/warm-start.ts'
 import type { SolveState } from '../../numerics/solve.ts'
 import { type ComponentTemperatures, componentTemperatures } from '../components.ts'
@@ -13,6 +13,7 @@ import { QUALITY_ACCURACY, QUALITY_GRIDS } from '../quality.ts'
 import type { Quality } from '../solution.ts'
 import { solveModel } from '../solve-model.ts'
 import { solveAdjoint, startOf } from './adjoint.ts'
+import { type ConductivityFeedback, conductivityFeedback } from './conductivity-feedback.ts'
 import { spreadDisplacement } from './displacement.ts'
 import { type Functional, meanFunctional, pointFunctional } from './functionals.ts'
 import { type LateralAxis, positionDerivative } from './position.ts'
@@ -28,14 +29,23 @@ export interface InfluenceOptions {
 /** K/mm, or why there is none. */
 export type PositionDerivative = { readonly kPerMm: number } | { readonly kPerMm: null; readonly reason: string }
 
-export interface Influence {
-  readonly quality: Quality
-  /** Ids, in the order of the document. */
-  readonly components: readonly string[]
-  /** `matrix[k][j]` = d (mean temperature of k) / d (power of j), K/W. */
+interface Matrices {
+  /** `matrix[k][j]`: of j on the mean temperature of k, K/W. */
   readonly matrix: readonly (readonly number[])[]
   /** The same for the temperature at the spot that is the hottest of k now; null where it was not asked for. */
   readonly highest: readonly (readonly number[])[] | null
+}
+
+/** The matrices are derivatives with respect to powers as written, at the solution. */
+export interface Influence extends Matrices {
+  readonly quality: Quality
+  /** Ids, in the order of the document. */
+  readonly components: readonly string[]
+  /**
+   * What adds up to the rises: K per W that j dissipates, with conductivities and powers held at the solution. The same as
+   * the derivatives where temperatures are linear in the powers.
+   */
+  readonly heating: Matrices
   /** d (own mean temperature) / d (own x, y), in the order of `components`. */
   readonly position: readonly Readonly<Record<LateralAxis, PositionDerivative>>[]
   /** Whether temperatures are linear in the powers: then the matrix holds for any change of power. */
@@ -53,17 +63,24 @@ export interface InfluenceProgress {
 
 /** One of the two grids, solved. */
 interface Solved {
-  readonly level: 'fine' | 'coarse'
   readonly model: ThermalModel
   readonly temperatures: readonly ComponentTemperatures[]
+  readonly feedback: ConductivityFeedback | null
 }
+type Level = 'fine' | 'coarse'
+type OnBoth<T> = Readonly<Record<Level, T>>
 
-/** Solves a valid layout and one adjoint system per component, on both grids. Yields after every multigrid cycle. */
+/**
+ * Solves a valid layout and one adjoint system per component, on both grids; one more where anything follows temperature,
+ * and as many again for the highest temperatures. Yields after every multigrid cycle.
+ */
 export function* influenceOf(layout: Layout, options: InfluenceOptions): Generator<InfluenceProgress, Influence> {
   const started = Date.now()
   const grids = gridsOf(layout, options.grid ?? QUALITY_GRIDS[options.quality])
+  const models = { coarse: modelOn(layout, grids.coarse), fine: modelOn(layout, grids.fine) }
+  const linear = !models.fine.nonlinear
   const ids = layout.components.map(({ id }) => id)
-  const systems = 2 * (1 + ids.length * (options.highest ? 2 : 1))
+  const systems = 2 * (1 + ids.length * (options.highest ? 2 : 1) * (linear ? 1 : 2))
   let solved = 0
   let converged = true
   const counted = function* <T extends { converged: boolean }>(steps: Generator<SolveState, T>) {
@@ -78,68 +95,104 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
     }
   }
 
-  const solveOn = function* (level: Solved['level'], start?: StoredField): Generator<InfluenceProgress, Solved> {
-    const model = modelOn(layout, grids[level])
+  const solveOn = function* (level: Level, start?: StoredField): Generator<InfluenceProgress, Solved> {
+    const model = models[level]
     if (start) startFrom(model, start)
     yield* counted(solveModel(model, QUALITY_ACCURACY[options.quality]))
-    return { level, model, temperatures: componentTemperatures(model) }
+    return { model, temperatures: componentTemperatures(model), feedback: conductivityFeedback(model) }
   }
   const coarse = yield* solveOn('coarse')
   const fine = yield* solveOn('fine', fieldOf(coarse.model))
 
-  const unit = unitPackage(layout)
-  const both = function* <T>(functionalOn: (on: Solved) => Functional, read: (on: Solved, adjoint: Float64Array) => T) {
-    const below = yield* counted(solveAdjoint(coarse.model, functionalOn(coarse).weights))
-    const start = startOf(coarse.model, below)
-    const above = yield* counted(solveAdjoint(fine.model, functionalOn(fine).weights, start))
-    return { fine: read(fine, above.field), coarse: read(coarse, below.field) }
+  const both = function* <T>(
+    on: OnBoth<Solved>,
+    functionalOn: (one: Solved) => Functional,
+    read: (one: Solved, adjoint: Float64Array) => T,
+  ): Generator<InfluenceProgress, OnBoth<T>> {
+    const solve = (one: Solved, start?: StoredField) =>
+      counted(solveAdjoint(one.model, functionalOn(one).weights, one.feedback, start))
+    const below = yield* solve(on.coarse)
+    const above = yield* solve(on.fine, startOf(on.coarse.model, below))
+    return { fine: read(on.fine, above.field), coarse: read(on.coarse, below.field) }
   }
-  const perWatt = ({ model }: Solved, adjoint: Float64Array) =>
-    unit.map((component) => {
-      let kelvin = 0
-      visitDeposits(model.grid, component, (cell, watts) => {
-        kelvin += adjoint[cell] * watts
-      })
-      return kelvin
-    })
-  const joined = ({ fine, coarse }: { fine: number[]; coarse: number[] }) =>
-    fine.map((value, n) => extrapolate(value, coarse[n]))
+  const meanOf =
+    (n: number) =>
+    ({ model }: Solved) =>
+      meanFunctional(model, model.pkg.components[n], model.system.temperature.length)
+  const spotOf =
+    (n: number) =>
+    ({ model, temperatures }: Solved) =>
+      pointFunctional(model, temperatures[n].hottestCell, temperatures[n].hottest, model.system.temperature.length)
 
-  const matrix: number[][] = []
-  const highest: number[][] = []
+  const unit = unitPackage(layout)
+  const derivatives: Matrix = []
+  const derivativesAtSpot: Matrix = []
   const position: Record<LateralAxis, PositionDerivative>[] = []
+  const solution = { coarse, fine }
+  const perWrittenWatt = ({ model }: Solved, adjoint: Float64Array) =>
+    unit.map((component) => heatOn(model, component, adjoint).kelvin)
   for (const [n, id] of ids.entries()) {
     const { pkg, films } = fine.model
     const spread = spreadDisplacement(layout, pkg, films, id, grids.topology.x.mergeWithin)
-    const values = yield* both(
-      ({ model }) => meanFunctional(model, model.pkg.components[n], model.system.temperature.length),
-      (on, adjoint) => ({
-        powers: perWatt(on, adjoint),
-        place: spread.ok ? positionDerivative(on.model, adjoint, spread.displacement) : null,
-      }),
-    )
-    matrix.push(joined({ fine: values.fine.powers, coarse: values.coarse.powers }))
+    const values = yield* both(solution, meanOf(n), (one, adjoint) => ({
+      powers: perWrittenWatt(one, adjoint),
+      place: spread.ok ? positionDerivative(one.model, adjoint, spread.displacement) : null,
+    }))
+    derivatives.push(extrapolated({ fine: values.fine.powers, coarse: values.coarse.powers }))
     const along = (axis: LateralAxis): PositionDerivative => {
       if (!spread.ok) return { kPerMm: null, reason: spread.reason }
       return { kPerMm: extrapolate(values.fine.place![axis], values.coarse.place![axis]) }
     }
     position.push({ x: along('x'), y: along('y') })
-    if (!options.highest) continue
-    const spot = ({ model, temperatures }: Solved) =>
-      pointFunctional(model, temperatures[n].hottestCell, temperatures[n].hottest, model.system.temperature.length)
-    highest.push(joined(yield* both(spot, perWatt)))
+    if (options.highest) derivativesAtSpot.push(extrapolated(yield* both(solution, spotOf(n), perWrittenWatt)))
   }
+  const tangents: Matrices = { matrix: derivatives, highest: options.highest ? derivativesAtSpot : null }
+
+  const heatingOf = function* (): Generator<InfluenceProgress, Matrices> {
+    for (const { model } of [coarse, fine]) updateCoefficients(model, nothingFollows)
+    const held = { coarse: { ...coarse, feedback: null }, fine: { ...fine, feedback: null } }
+    const perDissipatedWatt = ({ model }: Solved, adjoint: Float64Array) =>
+      unit.map((component) => {
+        const { kelvin, watts } = heatOn(model, component, adjoint)
+        return watts === 0 ? 0 : kelvin / watts
+      })
+    const matrix: Matrix = []
+    const highest: Matrix = []
+    for (const n of ids.keys()) {
+      matrix.push(extrapolated(yield* both(held, meanOf(n), perDissipatedWatt)))
+      if (options.highest) highest.push(extrapolated(yield* both(held, spotOf(n), perDissipatedWatt)))
+    }
+    return { matrix, highest: options.highest ? highest : null }
+  }
+
   return {
     quality: options.quality,
     components: ids,
-    matrix,
-    highest: options.highest ? highest : null,
+    ...tangents,
+    heating: linear ? tangents : yield* heatingOf(),
     position,
-    linear: !fine.model.nonlinear,
+    linear,
     converged,
     milliseconds: Date.now() - started,
   }
 }
+
+type Matrix = number[][]
+
+const extrapolated = ({ fine, coarse }: OnBoth<number[]>): number[] =>
+  fine.map((value, n) => extrapolate(value, coarse[n]))
+
+/** What a component dissipates at the model's temperature, W, and what that does to an adjoint's functional, K. */
+function heatOn({ grid, system }: ThermalModel, component: ResolvedComponent, adjoint: Float64Array) {
+  let [watts, kelvin] = [0, 0]
+  visitHeat(grid, component, system.temperature, (cell, heat) => {
+    watts += heat
+    kelvin += adjoint[cell] * heat
+  })
+  return { watts, kelvin }
+}
+
+const nothingFollows: SlopeRule = () => 0
 
 /** Every component with 1 W, spread as its power is; as `setPower` gives it to one that has none. */
 function unitPackage(layout: Layout) {

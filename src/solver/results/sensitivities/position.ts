@@ -10,9 +10,9 @@
  * discrete equations with respect to the cells' widths. No further solve and no other grid is needed.
  */
 import { type BoundaryLinks, halvesInSeries } from '../../model/conductances.ts'
+import { visitHeat } from '../../model/following-power.ts'
 import { cellCounts, cellWidths } from '../../model/grid.ts'
 import { conductivitiesOf, type ThermalModel } from '../../model/thermal-model.ts'
-import { depositPower } from '../../model/voxelise.ts'
 import { type Conductivities, cellIndex } from '../../numerics/storage.ts'
 import { type Displacement, type Ramp, rampAt } from './displacement.ts'
 
@@ -35,7 +35,12 @@ export function positionDerivative(
   const [rx, ry, rz] = ramps
   const slopes = new SlopeReader(model)
   const [t, l] = [slopesOfCell(), slopesOfCell()]
-  const staying = depositPower(grid, displacement.staying)
+  const staying = new Float64Array(system.temperature.length)
+  for (const component of displacement.staying) {
+    visitHeat(grid, component, system.temperature, (cell, watts) => {
+      staying[cell] += watts
+    })
+  }
   const derivative = [0, 0]
   for (let j = ry.first; j < ry.end; j++) {
     for (let k = rz.first; k < rz.end; k++) {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { moveComponents, setPower } from '../../../../src/layout/edits.ts'
 import type { Layout } from '../../../../src/layout/schema.ts'
 import { gridsOf, modelOn } from '../../../../src/solver/model/thermal-model.ts'
-import { visitDeposits } from '../../../../src/solver/model/voxelise.ts'
+import { depositSource } from '../../../../src/solver/model/voxelise.ts'
 import { extrapolate } from '../../../../src/solver/results/extrapolation.ts'
 import { QUALITY_GRIDS } from '../../../../src/solver/results/quality.ts'
 import { solveAdjoint } from '../../../../src/solver/results/sensitivities/adjoint.ts'
@@ -38,6 +38,26 @@ const trio = layoutWith({
   ],
   lid: { material: 'copper', thickness: 1, tim: { material: 'tim-grease', thickness: 0.1 } },
 })
+
+const silicon = {
+  table: [
+    [0, 168],
+    [60, 131],
+    [160, 84],
+  ] as [number, number][],
+}
+/** The same of a material that follows temperature; the die a leaks. */
+const following: Layout = {
+  ...trio,
+  materials: { own: { conductivity: silicon } },
+  components: trio.components.map((one) => ({
+    ...one,
+    layers: [{ name: 'die', material: 'own', thickness: 0.5 }],
+    ...(one.id === 'a' && {
+      sources: [{ layer: 'die', power: 3, powerTemperature: { reference: 60, coefficient: 0.01 } }],
+    }),
+  })),
+}
 
 describe('influences in a small package', () => {
   let influence: Influence
@@ -96,16 +116,58 @@ describe('influences in a small package', () => {
     expect(Math.abs(influence.highest![1]![1]! / rise - 1)).toBeLessThan(0.03)
   })
 
-  test('of the own place are those of solutions with the die displaced', () => {
-    const grid = { lateralCells: 96, cellsPerInterval: 1, mergeMm: 0.002, verticalCells: 24 }
-    const fine = finished(influenceOf(trio, { quality: 'normal', grid }))
-    const at = (dx: number, dy: number) =>
-      component(solveSmall(moveComponents(trio, ['b'], dx, dy), [], grid), 'b').meanTemperature
-    const [x, y] = [(at(0.5, 0) - at(-0.5, 0)) / 1, (at(0, 0.5) - at(0, -0.5)) / 1]
-    // differences of 1 mm on grids placed afresh
-    expect(Math.abs(fine.position[1]!.x.kPerMm! - x)).toBeLessThan(0.02 * Math.hypot(x, y))
-    expect(Math.abs(fine.position[1]!.y.kPerMm! - y)).toBeLessThan(0.02 * Math.hypot(x, y))
-  }, 60_000)
+  test.each([
+    { of: 'constant', layout: trio },
+    { of: 'temperature-dependent', layout: following },
+  ])(
+    'of the own place are those of solutions with the die displaced, $of conductivities',
+    ({ layout }) => {
+      const grid = { lateralCells: 96, cellsPerInterval: 1, mergeMm: 0.002, verticalCells: 24 }
+      const fine = finished(influenceOf(layout, { quality: 'normal', grid }))
+      const at = (dx: number, dy: number) =>
+        component(solveSmall(moveComponents(layout, ['b'], dx, dy), [], grid), 'b').meanTemperature
+      const [x, y] = [(at(0.5, 0) - at(-0.5, 0)) / 1, (at(0, 0.5) - at(0, -0.5)) / 1]
+      // differences of 1 mm on grids placed afresh
+      expect(Math.abs(fine.position[1]!.x.kPerMm! - x)).toBeLessThan(0.02 * Math.hypot(x, y))
+      expect(Math.abs(fine.position[1]!.y.kPerMm! - y)).toBeLessThan(0.02 * Math.hypot(x, y))
+    },
+    60_000,
+  )
+})
+
+describe('influences where something follows temperature', () => {
+  const influence = influenceIn(following, true)
+  const before = solveSmall(following)
+
+  test('are those of two solutions with other powers as written', () => {
+    expect(influence.linear).toBe(false)
+    for (const [j, { id }] of following.components.entries()) {
+      const watts = id === 'a' ? 3 : id === 'b' ? 5 : 0
+      const [more, less] = [0.1, -0.1].map((change) => solveSmall(setPower(following, id, Math.max(0, watts + change))))
+      const step = watts === 0 ? 0.1 : 0.2
+      for (const [k, row] of influence.matrix.entries()) {
+        const slope = (more!.components[k]!.meanTemperature - less!.components[k]!.meanTemperature) / step
+        // a difference over ± 0.1 W, from one side where there was no power: its own curvature
+        expect(Math.abs(row[j]! / slope - 1), `${id} on ${k}`).toBeLessThan(watts === 0 ? 1e-3 : 2e-4)
+      }
+    }
+  })
+
+  test('have parts that add up to the rise above the fluids, mean and highest', () => {
+    for (const [k, { meanTemperature, maxTemperature }] of before.components.entries()) {
+      const rise = (row: readonly number[]) =>
+        row.reduce((sum, perWatt, j) => sum + perWatt * before.components[j]!.power, 0)
+      // every fluid is at ambient; extrapolated powers and parts multiply, which is off by the square of the grid's error
+      const { ambient } = following.cooling
+      expect(Math.abs(rise(influence.heating.matrix[k]!) / (meanTemperature - ambient) - 1)).toBeLessThan(1e-3)
+      expect(Math.abs(rise(influence.heating.highest![k]!) / (maxTemperature - ambient) - 1)).toBeLessThan(1e-3)
+    }
+  })
+
+  test('count powers once: parts are the derivatives where all is linear', () => {
+    const linear = influenceIn(trio, true)
+    expect(linear.heating).toEqual({ matrix: linear.matrix, highest: linear.highest })
+  })
 })
 
 describe('the derivative with respect to the place', () => {
@@ -138,14 +200,16 @@ describe('cpo-8-engines at normal quality', () => {
     const model = modelOn(layout, grids[level])
     finished(solveModel(model))
     const { weights } = meanFunctional(model, model.pkg.components[n]!, model.system.temperature.length)
-    const { field } = finished(solveAdjoint(model, weights))
+    const { field } = finished(solveAdjoint(model, weights, null))
     const spread = spreadDisplacement(layout, model.pkg, model.films, id, grids.topology.x.mergeWithin)
     if (!spread.ok) throw new Error(spread.reason)
     const row = model.pkg.components.map((source) => {
       let kelvin = 0
-      visitDeposits(model.grid, source, (cell, watts) => {
-        kelvin += (field[cell]! * watts) / source.power
-      })
+      for (const one of source.sources) {
+        depositSource(model.grid, source, one, (cell, watts) => {
+          kelvin += (field[cell]! * watts) / source.power
+        })
+      }
       return kelvin
     })
     return { row, ...positionDerivative(model, field, spread.displacement) }
