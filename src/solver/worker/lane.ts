@@ -19,8 +19,11 @@ export interface Startable {
 interface Connection<Api> {
   readonly worker: SpawnedWorker
   readonly api: Remote<Api>
-  /** Settles with the reason when the worker dies. */
-  readonly death: Promise<string>
+  /**
+   * What the running calls do when the worker dies. No promise of its death: whatever is raced with one that stays open
+   * keeps the answer for as long as the worker lives.
+   */
+  readonly onDeath: Set<(reason: string) => void>
 }
 
 /** Calls of which only the newest counts: a call settles with `superseded` as soon as the next is made. */
@@ -47,6 +50,14 @@ export function linkToWorker<Api extends Startable>(spawn: () => SpawnedWorker, 
     dead.worker.terminate()
   }
 
+  const open = (): Connection<Api> => {
+    const opened = connect<Api>(spawn, again, (reason) => {
+      drop(opened)
+      for (const fail of opened.onDeath) fail(reason)
+    })
+    return opened
+  }
+
   const lane: WorkerLink<Api>['lane'] = (cancel) => {
     let supersede: (() => void) | null = null
     return async <Answer extends Promise<unknown>>(
@@ -57,13 +68,15 @@ export function linkToWorker<Api extends Startable>(spawn: () => SpawnedWorker, 
       if (signal?.aborted) return { status: 'cancelled' }
       let live: Connection<Api>
       try {
-        live = connection ??= connect<Api>(spawn, again)
+        live = connection ??= open()
       } catch (error) {
         return { status: 'failed', reason: `The solver could not be started: ${messageOf(error)}` }
       }
       const ends = new AbortController()
+      let fail = (_reason: string): void => {}
       const given = new Promise<Unfinished>((resolve) => {
         supersede = () => resolve({ status: 'superseded' })
+        fail = (reason) => resolve({ status: 'failed', reason })
         const giveUp = () => {
           cancel(live.api)
           resolve({ status: 'cancelled' })
@@ -72,14 +85,12 @@ export function linkToWorker<Api extends Startable>(spawn: () => SpawnedWorker, 
       })
       const mine = supersede!
       superseders.add(mine)
-      const died = live.death.then((reason): Unfinished => {
-        drop(live)
-        return { status: 'failed', reason }
-      })
+      live.onDeath.add(fail)
       try {
-        return await Promise.race([answered(call(live.api)), died, given])
+        return await Promise.race([answered(call(live.api)), given])
       } finally {
         ends.abort()
+        live.onDeath.delete(fail)
         superseders.delete(mine)
         if (supersede === mine) supersede = null
       }
@@ -103,27 +114,26 @@ async function answered<Answer extends Promise<unknown>>(answer: Answer): Promis
   }
 }
 
-function connect<Api extends Startable>(spawn: () => SpawnedWorker, again: string): Connection<Api> {
+function connect<Api extends Startable>(
+  spawn: () => SpawnedWorker,
+  again: string,
+  die: (reason: string) => void,
+): Connection<Api> {
   const worker = spawn()
   const api = wrap<Api>(worker as Worker)
-  const death = new Promise<string>((resolve) => {
-    worker.addEventListener('error', (event) => {
-      const detail = (event as ErrorEvent).message
-      resolve(`The solver stopped${detail ? `: ${detail}` : '.'} It is started again ${again}.`)
-    })
-    worker.addEventListener('messageerror', () => resolve('The solver sent an answer that could not be read.'))
-    // a worker that its headers keep from starting never answers and raises no error
-    const limit = setTimeout(
-      () => resolve(`The solver has not started within ${START_LIMIT_MS / 1000} s.`),
-      START_LIMIT_MS,
-    )
-    const { ping } = api as unknown as Remote<Startable>
-    ping().then(
-      () => clearTimeout(limit),
-      (error: unknown) => resolve(messageOf(error)),
-    )
+  worker.addEventListener('error', (event) => {
+    const detail = (event as ErrorEvent).message
+    die(`The solver stopped${detail ? `: ${detail}` : '.'} It is started again ${again}.`)
   })
-  return { worker, api, death }
+  worker.addEventListener('messageerror', () => die('The solver sent an answer that could not be read.'))
+  // a worker that its headers keep from starting never answers and raises no error
+  const limit = setTimeout(() => die(`The solver has not started within ${START_LIMIT_MS / 1000} s.`), START_LIMIT_MS)
+  const { ping } = api as unknown as Remote<Startable>
+  ping().then(
+    () => clearTimeout(limit),
+    (error: unknown) => die(messageOf(error)),
+  )
+  return { worker, api, onDeath: new Set() }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

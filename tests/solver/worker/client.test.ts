@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { SolveOutcome, SolverWorkerApi } from '../../../src/solver/worker/api.ts'
 import { createSolverClient } from '../../../src/solver/worker/client.ts'
@@ -118,6 +120,18 @@ describe('the solver client', () => {
     expect(await next).toEqual(failed('alive'))
   })
 
+  test('replaces a worker that died while nobody waited for it', async () => {
+    const { client, workers } = clientOf()
+    const first = client.solve(request)
+    ;(await callOf(workers[0]!, 0)).answer(failed('first'))
+    await first
+    workers[0]!.die('out of memory')
+    expect(workers[0]!.terminated).toBe(true)
+    const next = client.solve(request)
+    ;(await callOf(workers[1]!, 0)).answer(failed('alive'))
+    expect(await next).toEqual(failed('alive'))
+  })
+
   test('reports an answer that cannot be read', async () => {
     const { client, workers } = clientOf()
     const running = client.solve(request)
@@ -163,5 +177,23 @@ describe('the solver client', () => {
     client.dispose()
     expect(await running).toEqual({ status: 'superseded' })
     expect(workers[0]!.terminated).toBe(true)
+  })
+
+  test('keeps no answer: a drag brings thousands of fields', async () => {
+    setFlagsFromString('--expose-gc')
+    const collectGarbage: () => void = runInNewContext('gc')
+    const { client, workers } = clientOf()
+    const solveOnce = async (n: number): Promise<WeakRef<object>> => {
+      const running = client.solve(request)
+      ;(await callOf(workers[0]!, n)).answer(failed('an answer'))
+      return new WeakRef(await running)
+    }
+    const answers: WeakRef<object>[] = []
+    for (let n = 0; n < 5; n++) answers.push(await solveOnce(n))
+    await vi.waitUntil(() => {
+      collectGarbage()
+      return answers.filter((answer) => answer.deref() !== undefined).length <= 1
+    })
+    client.dispose()
   })
 })
