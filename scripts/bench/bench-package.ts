@@ -1,7 +1,6 @@
 /**
  * The package on which the solver is timed on uniform lines: 75 × 75 mm, an ASIC of 700 W in uneven blocks, sixteen
- * engines with small laser spots around it, ten layers, copper beside air. As in the prototype whose figures we hold ours
- * against (solver.md).
+ * engines with small laser spots around it, ten layers, copper beside air.
  */
 
 import type { ResolvedPackage } from '../../src/layout/geometry.ts'

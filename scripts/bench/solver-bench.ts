@@ -64,7 +64,7 @@ export function* solverBench(): Generator<BenchRow> {
   }
 }
 
-/** The largest grid of the issue: solved once, its seconds and its bytes. */
+/** The largest grid that is timed: solved once, its seconds and its bytes. */
 export function largestBench(): { cells: readonly [number, number, number]; seconds: number; bytes: number } {
   const model = uniformModel(1024, 16)
   const started = performance.now()

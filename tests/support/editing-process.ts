@@ -1,6 +1,7 @@
 /**
  * A program that edits, journals and saves a document for ever, to be killed: what the app does to the disk, without its
- * window. `node editing-process.mjs <document> <folder of journals>`; it tells on stdout what is certain: `journalled 7`, `saved 7`.
+ * window. Bundled and run by `killed.test.ts` with a document and a folder of journals, it tells on stdout what is certain:
+ * `journalled 7`, `saved 7`.
  */
 
 import { nodeFileSystem } from '../../src/main/file-system.ts'

@@ -61,8 +61,7 @@ ${reportBody(input)}
 `
 }
 
-/** The report without the page round it, for a preview with `REPORT_STYLE`. */
-export function reportBody({ layout, solution, influence, document, date, version }: ReportInput): string {
+function reportBody({ layout, solution, influence, document, date, version }: ReportInput): string {
   const { verdict, words } = verdictSentence(solution)
   const { converged } = solution.solver
   const about = layout.description ? [element('p', 'about', layout.description)] : []

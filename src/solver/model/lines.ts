@@ -122,13 +122,13 @@ interface Span {
   readonly cells: number
 }
 
-/** Finds the scale whose spans have about the wanted number of cells: the count falls as the scale grows. */
 /** How an axis is divided at a scale. */
 interface Division {
   cells(scale: number): number
   spans(scale: number): Span[]
 }
 
+/** Finds the scale whose spans have about the wanted number of cells: the count falls as the scale grows. */
 function fillToCount(merged: MergedPlaces, division: Division, wanted: number): NestedLines {
   let low = Math.log(MOST_REFINED)
   let high = Math.log(COARSEST)

@@ -1,4 +1,4 @@
-/** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/level.ts). */
+/** Bodies and sources onto the grid's cells, by exact coverage. Arrays use the kernel's storage (see kernel/shape.ts). */
 import type { ResolvedComponent, ResolvedSource } from '../../layout/geometry.ts'
 import type { Outline } from '../../layout/outline.ts'
 import { type ColumnRange, type Conductivities, indexOf, type Shape, shapeOf } from '../numerics/storage.ts'
