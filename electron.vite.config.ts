@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { licencesPlugin } from './scripts/licences.ts'
+import { versionConstant } from './scripts/version.ts'
 import { ISOLATION_HEADERS } from './src/main/headers.ts'
 
 /** An absolute path inside the repository. */
 const at = (path: string) => resolve(import.meta.dirname, path)
-
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
 
 export default defineConfig({
   main: {
@@ -35,7 +33,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react(), licencesPlugin(import.meta.dirname)],
-    define: { __SHORELINE_VERSION__: JSON.stringify(version) },
+    define: versionConstant(import.meta.dirname),
     server: { headers: ISOLATION_HEADERS },
     worker: { format: 'es' },
     build: {

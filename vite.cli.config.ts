@@ -1,17 +1,15 @@
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { versionConstant } from './scripts/version.ts'
 
-const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
-  version: string
-}
 const OUT = resolve(import.meta.dirname, 'out/cli')
 
 /** Builds the command line as one self-contained file that needs nothing but Node, not even node_modules. */
 export default defineConfig({
   // `npx shoreline` runs the file itself
   plugins: [{ name: 'executable', closeBundle: () => chmodSync(resolve(OUT, 'shoreline.js'), 0o755) }],
-  define: { __SHORELINE_VERSION__: JSON.stringify(version) },
+  define: versionConstant(import.meta.dirname),
   ssr: { noExternal: true },
   build: {
     ssr: resolve(import.meta.dirname, 'src/cli/shoreline.ts'),

@@ -8,6 +8,7 @@ import { ISOLATION_HEADERS } from '../src/main/headers.ts'
 import { buildKernel } from './build-kernel.ts'
 import { findOrInstallRuntime } from './electron-runtime.ts'
 import { openInChromium, ROOT, runTool } from './launch.ts'
+import { versionConstant } from './version.ts'
 
 await buildKernel()
 const runtime = findOrInstallRuntime()
@@ -19,6 +20,7 @@ if (runtime) {
     root: `${ROOT}/src/renderer`,
     configFile: false,
     plugins: [react()],
+    define: versionConstant(ROOT),
     worker: { format: 'es' },
     server: { host: '127.0.0.1', headers: ISOLATION_HEADERS, fs: { allow: [ROOT] } },
   })
