@@ -291,6 +291,8 @@ export const recentIdOf = (commandId: string): string | null =>
 /** Characters of a file name, and of a folder's, in a menu. */
 const LONGEST_NAME = 48
 const LONGEST_FOLDER = 24
+/** Of an entry: names of components are in some of them, and may be of any length. */
+const LONGEST_LABEL = 80
 
 /** Files of the same name are told apart by their folders. */
 export function recentLabels(files: readonly RecentFile[]): string[] {
@@ -332,7 +334,7 @@ export function describeMenus(app: App, commandOf: (id: string) => Command): Men
     return {
       kind: 'command',
       id: command.id,
-      label: withoutWords(label, strip),
+      label: shortened(withoutWords(label, strip), LONGEST_LABEL),
       enabled: isEnabled(command, app),
       ...(accelerator && { accelerator }),
       ...(checked !== undefined && { checked }),

@@ -1,5 +1,6 @@
 /** The menus that the page describes for a native menu bar. */
 import { expect, test } from 'vitest'
+import { renameComponent } from '../../../src/layout/edits.ts'
 import type { MenuEntry } from '../../../src/preload/contract.ts'
 import { acceleratorOf, describeMenus, recentIdOf, recentLabels } from '../../../src/renderer/commands/menus.ts'
 import { COMMANDS, commandOf } from '../../../src/renderer/commands/registry.ts'
@@ -32,6 +33,16 @@ test('recent files are entries of their own, told apart by their folders where t
   expect(recentLabels(recent)).toEqual(['a.cpo.json — north', 'a.cpo.json — south', 'b.cpo.json'])
   const entries = describeMenus(app, commandOf).flatMap((menu) => commandsIn(menu.entries))
   expect(entries.map(({ id }) => recentIdOf(id)).filter((id) => id !== null)).toEqual(['1', '2', '3'])
+})
+
+test('a long name does not make an entry that the main process refuses', () => {
+  const { app } = createTestApp()
+  const name = 'long '.repeat(200)
+  app.document.getState().edit(`rename ${name}`, (layout) => renameComponent(layout, 'oe-1', name))
+  const entries = describeMenus(app, commandOf).flatMap((menu) => commandsIn(menu.entries))
+  const undo = entries.find(({ id }) => id === 'edit.undo')!
+  expect(undo.label).toMatch(/^Undo rename long /)
+  expect(undo.label).toHaveLength(80)
 })
 
 test.each([
