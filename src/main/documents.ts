@@ -14,8 +14,6 @@ import type { FileSystem } from './file-system.ts'
 import type { RecentFiles } from './recent-files.ts'
 import { createTurns } from './turns.ts'
 
-export { MAX_DOCUMENT_BYTES } from './document-file.ts'
-
 /** The questions that documents ask; `dialogs.ts` asks them with native dialogs, tests answer by themselves. */
 export interface Dialogs {
   /** Absolute path, or null when the designer cancels. */

@@ -2,9 +2,9 @@ import { app, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electr
 import { z } from 'zod'
 import { CHANNELS, type MenuEntry, WINDOW_CONTROLS } from '../preload/contract.ts'
 import { aboutShoreline } from './about.ts'
-import { MAX_DOCUMENT_BYTES } from './documents.ts'
+import { MAX_DOCUMENT_BYTES } from './document-file.ts'
 import type { Log } from './log.ts'
-import { MAX_PART_TEXT, type PartsLibrary } from './parts-library.ts'
+import type { PartsLibrary } from './parts-library.ts'
 import { APP_ORIGIN } from './scheme.ts'
 import type { Shell } from './shell.ts'
 import type { DocumentWindow } from './window.ts'
@@ -13,7 +13,7 @@ const token = z.string().min(1).max(64)
 const id = z.string().min(1).max(64)
 const name = z.string().max(255)
 const text = z.string().max(MAX_DOCUMENT_BYTES)
-const label = z.string().min(1).max(100)
+const label = z.string().min(1).max(200)
 
 const entry = [
   z.strictObject({ kind: z.literal('separator') }),
@@ -58,7 +58,7 @@ const ARGUMENTS = {
   [CHANNELS.recover]: z.tuple([id]),
   [CHANNELS.discard]: z.tuple([id]),
   [CHANNELS.libraryParts]: z.tuple([]),
-  [CHANNELS.saveLibraryPart]: z.tuple([z.strictObject({ id, name, text: z.string().max(MAX_PART_TEXT) })]),
+  [CHANNELS.saveLibraryPart]: z.tuple([z.strictObject({ id, name, text })]),
   [CHANNELS.removeLibraryPart]: z.tuple([id]),
   [CHANNELS.newWindow]: z.tuple([id.nullable()]),
   [CHANNELS.about]: z.tuple([]),

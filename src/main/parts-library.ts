@@ -7,8 +7,9 @@ import type { FileSystem } from './file-system.ts'
 import { createTurns } from './turns.ts'
 
 export const MAX_PARTS = 500
-/** Characters of one part: some tens of layers and blocks, and the materials that it brings along. */
-export const MAX_PART_TEXT = 256 * 1024
+/** Characters of one part: twice what a source of as many blocks as a power map may have takes. */
+export const MAX_PART_TEXT = 1024 * 1024
+/** Of the file, read or written. */
 const MAX_BYTES = 32 * 1024 * 1024
 
 const savedLibrary = z.object({
@@ -50,9 +51,11 @@ export function createPartsLibrary(fs: FileSystem, file: string): PartsLibrary {
       attempt(async () => {
         const parts = next(await read())
         if (parts.length > MAX_PARTS) throw new Refusal(`The library holds ${MAX_PARTS} parts at most.`)
-        const content: z.input<typeof savedLibrary> = { format: 'shoreline-parts', version: 1, parts }
+        const library: z.input<typeof savedLibrary> = { format: 'shoreline-parts', version: 1, parts }
+        const content = Buffer.from(`${JSON.stringify(library, null, 2)}\n`)
+        if (content.length > MAX_BYTES) throw new Refusal('The library is full. Remove parts that you no longer need.')
         await fs.mkdir(dirname(file))
-        await writeWhole(fs, file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+        await writeWhole(fs, file, content, { mode: 0o600 })
         return null
       }),
     )
@@ -61,6 +64,8 @@ export function createPartsLibrary(fs: FileSystem, file: string): PartsLibrary {
     list: () => inTurn(() => attempt(read)),
     save: (part) =>
       change((parts) => {
+        if (part.text.length > MAX_PART_TEXT)
+          throw new Refusal(`${part.name} is too large for the library. Save fewer components as one part.`)
         const at = parts.findIndex(({ id }) => id === part.id)
         return at < 0 ? [...parts, part] : parts.with(at, part)
       }),

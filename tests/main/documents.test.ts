@@ -16,7 +16,8 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createDocuments, type Dialogs, MAX_DOCUMENT_BYTES, type WindowDocuments } from '../../src/main/documents.ts'
+import { MAX_DOCUMENT_BYTES } from '../../src/main/document-file.ts'
+import { createDocuments, type Dialogs, type WindowDocuments } from '../../src/main/documents.ts'
 import { nodeFileSystem } from '../../src/main/file-system.ts'
 import { createRecentFiles } from '../../src/main/recent-files.ts'
 

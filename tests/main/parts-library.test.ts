@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { nodeFileSystem } from '../../src/main/file-system.ts'
-import { createPartsLibrary, MAX_PARTS } from '../../src/main/parts-library.ts'
+import { createPartsLibrary, MAX_PART_TEXT, MAX_PARTS } from '../../src/main/parts-library.ts'
 import { createFaultyDisk } from '../support/faulty-disk.ts'
 
 let folder: string
@@ -75,4 +75,21 @@ test(`more than ${MAX_PARTS} parts are refused`, async () => {
   await writeFile(file, JSON.stringify({ format: 'shoreline-parts', version: 1, parts }))
   expect(await library.save(part('one more'))).toMatchObject({ status: 'failed' })
   expect(await library.save(part('p7', 'again'))).toEqual(done(null))
+})
+
+test('a part that is too large is refused in a sentence', async () => {
+  const library = createPartsLibrary(nodeFileSystem, file)
+  const refused = await library.save({ ...part('huge', 'Huge'), text: 'x'.repeat(MAX_PART_TEXT + 1) })
+  expect(refused).toMatchObject({ status: 'failed', reason: expect.stringContaining('Huge is too large') })
+  expect(await library.list()).toEqual(done([]))
+})
+
+test('a library never grows beyond what it can be read from again', async () => {
+  await mkdir(join(folder, 'data'))
+  const parts = Array.from({ length: 31 }, (_, n) => ({ ...part(`p${n}`), text: 'x'.repeat(MAX_PART_TEXT) }))
+  await writeFile(file, JSON.stringify({ format: 'shoreline-parts', version: 1, parts }))
+  const library = createPartsLibrary(nodeFileSystem, file)
+  const refused = await library.save({ ...part('one more'), text: 'x'.repeat(MAX_PART_TEXT) })
+  expect(refused).toMatchObject({ status: 'failed', reason: expect.stringContaining('full') })
+  expect(await library.list()).toEqual(done(parts))
 })

@@ -5,6 +5,7 @@ import type { LibraryPart } from '../../preload/contract.ts'
 import type { App } from '../state/app.ts'
 import { namesOf } from '../state/naming.ts'
 import { tell } from '../state/notice-store.ts'
+import { shortened } from '../ui/short-text.ts'
 import { PACKAGE_PLACEABLES } from './package-placeables.ts'
 import { catalogued, type OwnPart, owned, type Placeable } from './placeable.ts'
 
@@ -53,8 +54,11 @@ export function placeableOf({ library }: App, id: string): Placeable | null {
   return own ? owned(own) : null
 }
 
+/** Characters of a part's name; that of a component may be of any length. */
+const LONGEST_NAME = 100
+
 async function keep(app: App, part: LibraryPart): Promise<boolean> {
-  const outcome = await app.platform.library.save(part)
+  const outcome = await app.platform.library.save({ ...part, name: shortened(part.name, LONGEST_NAME) })
   if (outcome.status === 'failed') app.notices.setState({ message: outcome.reason })
   await loadLibrary(app)
   return outcome.status === 'done'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { renameComponent } from '../../../src/layout/edits.ts'
 import {
   loadLibrary,
   placeableOf,
@@ -62,4 +63,12 @@ test('nothing is saved without a selection', async () => {
   const { app, files } = createTestApp()
   await saveAsOwnPart(app)
   expect(files.library).toEqual([])
+})
+
+test('a part has a name that every platform takes, however long that of its component is', async () => {
+  const { app, files } = createTestApp()
+  app.document.getState().edit('rename', (layout) => renameComponent(layout, 'oe-1', 'long '.repeat(200)))
+  app.selection.getState().select(['oe-1'])
+  await saveAsOwnPart(app)
+  expect(files.library[0]!.name).toHaveLength(100)
 })
