@@ -120,9 +120,10 @@ export async function saveCopy(app: App): Promise<void> {
 
 /** Puts back what the file holds, as one step that can be undone: nothing is lost by it. */
 export async function revert(app: App): Promise<void> {
-  const { file } = app.document.getState()
+  const { file, loads } = app.document.getState()
   if (file.token === null) return
   const outcome = await app.platform.documents.reload(file.token)
+  if (app.document.getState().loads !== loads) return
   if (outcome.status === 'failed') app.notices.setState({ message: outcome.reason })
   if (outcome.status !== 'done') return
   const parsed = parseLayout(outcome.value.text)
@@ -137,11 +138,13 @@ async function save(app: App, write: (text: string) => Promise<SaveOutcome | Out
   app.document.getState().commitGesture()
   const state = app.document.getState()
   const outcome = await write(serialiseLayout(state.layout))
-  if (outcome.status === 'changed') askAboutChangedFile(app, outcome.name)
+  // Another document that was opened meanwhile must not take over this one's file.
+  const isOpen = app.document.getState().loads === state.loads
+  if (outcome.status === 'changed' && isOpen) askAboutChangedFile(app, outcome.name)
   if (outcome.status === 'failed') app.notices.setState({ message: outcome.reason })
   if (outcome.status !== 'done') return
   // An edit made while the file was being written is not in it: the revision is that of the text, not of now.
-  app.document.getState().markSaved(outcome.value, revisionOf(state))
+  if (isOpen) app.document.getState().markSaved(outcome.value, revisionOf(state))
   app.notices.setState({ announcement: `Saved ${outcome.value.name}.` })
   await listRecent(app)
 }

@@ -35,6 +35,8 @@ export interface Gesture {
 export interface DocumentState {
   readonly layout: Layout
   readonly file: DocumentFile
+  /** Counts the documents that were loaded: an answer that comes late tells by it whether it is about the one that is open. */
+  readonly loads: number
   readonly undo: readonly HistoryEntry[]
   readonly redo: readonly HistoryEntry[]
   readonly gesture: Gesture | null
@@ -82,13 +84,22 @@ export function createDocumentStore(
   return createStore<DocumentState>((set, get) => ({
     layout,
     file,
+    loads: 0,
     undo: [],
     redo: [],
     gesture: null,
     savedAt: 0,
 
     load: (opened, openedFile, edited = false) =>
-      set({ layout: opened, file: openedFile, undo: [], redo: [], gesture: null, savedAt: edited ? NEVER : 0 }),
+      set(({ loads }) => ({
+        layout: opened,
+        file: openedFile,
+        loads: loads + 1,
+        undo: [],
+        redo: [],
+        gesture: null,
+        savedAt: edited ? NEVER : 0,
+      })),
 
     edit: (label, change, mergeKey) => {
       get().commitGesture()

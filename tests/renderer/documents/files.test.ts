@@ -11,6 +11,7 @@ import {
   openExample,
   openRecent,
   openText,
+  revert,
   saveCopy,
   saveDocument,
 } from '../../../src/renderer/documents/files.ts'
@@ -224,6 +225,34 @@ describe('saving', () => {
     app.document.getState().edit('move', (layout) => moveComponents(layout, ['oe-2'], 1, 0))
     await saving
     expect(isEdited(app.document.getState())).toBe(true)
+  })
+})
+
+describe('what the disk answers after another document has been opened', () => {
+  it('gives that document neither the file nor the revision of the one that was saved', async () => {
+    const { app } = createTestApp()
+    nudge(app)
+    const saving = saveDocument(app)
+    const other = { name: 'other.cpo.json', token: 'other' }
+    openText(app, serialiseLayout(readPackage('split-lid')), other)
+    nudge(app)
+    await saving
+    expect(app.document.getState().file).toMatchObject(other)
+    expect(isEdited(app.document.getState())).toBe(true)
+    expect(app.notices.getState().announcement).toContain('Saved')
+  })
+
+  it('is not put into it by Revert', async () => {
+    const { app, files } = createTestApp()
+    await saveDocument(app)
+    nudge(app)
+    const text = serialiseLayout(readPackage())
+    files.opened.push({ status: 'done', value: { token: 'token-1', name: 'package.cpo.json', text } })
+    const reverting = revert(app)
+    const other = readPackage('split-lid')
+    openText(app, serialiseLayout(other), { name: 'other.cpo.json', token: 'other' })
+    await reverting
+    expect(app.document.getState()).toMatchObject({ layout: other, file: { token: 'other' }, undo: [] })
   })
 })
 
