@@ -10,12 +10,16 @@ export const cyclesOf = (solution: Solution): readonly SolveProgress[] => cycles
 
 export function keepConvergence(solve: SolveStore): void {
   let running: SolveProgress[] = []
-  solve.subscribe((state, before) => {
-    if (state.progress && state.progress !== before.progress) running.push(state.progress)
-    if (state.status === before.status) return
-    if (state.status === 'converged' && state.atRest && state.atRest !== before.atRest) {
-      if (running.length > 0) cycles.set(state.atRest.solution, running)
+  solve.subscribe(({ progress, status, atRest }, before) => {
+    if (progress === before.progress && status === before.status) return
+    if (progress) {
+      running.push(progress)
+      return
     }
+    const result = status === 'converged' && atRest !== before.atRest ? atRest?.solution : undefined
+    // A result that was kept is shown again in place of a solve: the cycles of that are not its own.
+    if (result && !cycles.has(result)) cycles.set(result, running)
+    // A solve that is replaced leaves nothing to the one that replaces it.
     running = []
   })
 }
