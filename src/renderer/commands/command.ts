@@ -1,6 +1,7 @@
 /** One user action, described once for menus, toolbar, keyboard, command search and shortcut sheet. */
 import type { LucideIcon } from 'lucide-react'
 import type { App } from '../state/app.ts'
+import { isEdited } from '../state/document-store.ts'
 import { rememberCommand } from '../state/guide-store.ts'
 import type { Edit } from '../state/preview.ts'
 import { NOT_ON_WELCOME } from './reasons.ts'
@@ -57,9 +58,11 @@ export function isEnabled(command: Command, app: App): boolean {
   return !isHeldBack(command, app) && (command.when?.(app) ?? true)
 }
 
-/** While the welcome page hides the document, only what does not act on it applies. */
-function isHeldBack({ id }: Command, { guide }: App): boolean {
-  return guide.getState().welcome && !/^(file\.(new|open|example|recover)|help\.|window\.|view\.theme)/.test(id)
+/** While the welcome page hides the document, only what does not act on it applies; and saving it, which closing asks for. */
+function isHeldBack({ id }: Command, { guide, document }: App): boolean {
+  if (!guide.getState().welcome || /^(file\.(new|open|example|recover)|help\.|window\.|view\.theme)/.test(id))
+    return false
+  return id !== 'file.save' || !isEdited(document.getState())
 }
 
 /** Why a command does not apply now; null where it does, or where nothing is known. */

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { reasonOf } from '../../../src/renderer/commands/command.ts'
 import { COMMANDS, commandOf, runCommandById } from '../../../src/renderer/commands/registry.ts'
 import { openText } from '../../../src/renderer/documents/files.ts'
-import { cyclesOf } from '../../../src/renderer/state/convergence.ts'
 import { isFirstRun } from '../../../src/renderer/ui/first-run.ts'
-import { createTestApp, solutionOf } from '../support/test-app.ts'
+import { createTestApp } from '../support/test-app.ts'
 
 describe('the welcome page', () => {
   it('holds back what would act on the document that it hides', () => {
@@ -17,6 +16,18 @@ describe('the welcome page', () => {
     expect(app.document.getState().layout.components).toHaveLength(10)
     expect(runCommandById('help.leaveWelcome', app)).toBe(true)
     expect(runCommandById('edit.delete', app)).toBe(true)
+  })
+
+  it('lets the changes that it hides be saved, as closing the window asks for; there is nothing to save without any', () => {
+    const { app, written } = createTestApp()
+    runCommandById('help.welcome', app)
+    expect(runCommandById('file.save', app)).toBe(false)
+    runCommandById('help.leaveWelcome', app)
+    runCommandById('edit.selectAll', app)
+    runCommandById('edit.delete', app)
+    runCommandById('help.welcome', app)
+    expect(runCommandById('file.save', app)).toBe(true)
+    expect(written).toHaveLength(1)
   })
 
   it('gives way to whatever is opened, also to what is wrong with a file', () => {
@@ -73,23 +84,4 @@ describe('commands', () => {
       runCommandById(id, app)
     expect(app.guide.getState().recentCommands).toEqual(['edit.selectAll', 'view.snap', 'view.isotherms'])
   })
-})
-
-it('a result knows the cycles that led to it, and one that was kept still does', async () => {
-  const { app, solves } = createTestApp()
-  const [first] = solves
-  first!.report({ cycle: 1, errorEstimate: 3 })
-  first!.report({ cycle: 2, errorEstimate: 0.1 })
-  const solution = solutionOf([{ id: 'oe-1' }])
-  await first!.answer({ status: 'solved', solution })
-  app.document.getState().edit('rename', (layout) => ({
-    ...layout,
-    components: layout.components.map((part) => ({ ...part, x: part.x + 0.1 })),
-  }))
-  const other = solutionOf([{ id: 'oe-1' }])
-  await solves.at(-1)!.answer({ status: 'solved', solution: other })
-  app.document.getState().stepBack()
-  expect(app.solve.getState().atRest?.solution).toBe(solution)
-  expect(cyclesOf(solution).map(({ cycle }) => cycle)).toEqual([1, 2])
-  expect(cyclesOf(other)).toEqual([])
 })
