@@ -158,6 +158,8 @@ export function usePointer(container: RefObject<HTMLDivElement | null>, paint: (
     }
   }, [app, toolbox, container, paint])
 
+  useEffect(() => toolbox.follow(), [toolbox])
+
   useEffect(() => {
     const element = container.current
     if (!element) return

@@ -18,7 +18,8 @@ const FACTORIES: Readonly<Record<ToolId, (app: App) => Tool>> = {
 
 export interface Toolbox {
   current(): Tool
-  dispose(): void
+  /** Puts tools away as others are taken. Returns the function that stops it. */
+  follow(): () => void
 }
 
 export function createToolbox(app: App): Toolbox {
@@ -31,12 +32,17 @@ export function createToolbox(app: App): Toolbox {
     }
     return tool
   }
-  const unsubscribe = app.tools.subscribe(({ tool }, { tool: before }) => {
-    if (tool === before) return
-    const left = toolOf(before)
+  const putAway = (id: ToolId) => {
+    const left = toolOf(id)
     if (left.busy) left.cancel()
     left.leave?.()
     left.putAway?.()
-  })
-  return { current: () => toolOf(app.tools.getState().tool), dispose: unsubscribe }
+  }
+  return {
+    current: () => toolOf(app.tools.getState().tool),
+    follow: () =>
+      app.tools.subscribe(({ tool }, { tool: before }) => {
+        if (tool !== before) putAway(before)
+      }),
+  }
 }

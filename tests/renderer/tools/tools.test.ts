@@ -15,6 +15,7 @@ function take(tool: ToolId, options: { snap?: boolean } = {}) {
   const { app } = createTestApp()
   app.view.getState().set({ snap: options.snap ?? false, camera: { scale: 10, originX: 0, originY: 900 } })
   const toolbox = createToolbox(app)
+  toolbox.follow()
   app.tools.setState({ tool, placing: catalogued(CATALOGUE.find(({ id }) => id === 'oe-1.6t-nv')!) })
   const click = (x: number, y: number, keys = {}) => {
     toolbox.current().press(at(x, y, keys))
@@ -28,6 +29,22 @@ function take(tool: ToolId, options: { snap?: boolean } = {}) {
     probes: () => designViewOf(app.document.getState().layout).probes,
   }
 }
+
+it('a toolbox puts tools away for as long as it follows', () => {
+  const { app } = createTestApp()
+  const toolbox = createToolbox(app)
+  const end = toolbox.follow()
+  app.tools.setState({ tool: 'probe' })
+  toolbox.current().press(at(1, 1))
+  const probe = toolbox.current()
+  app.tools.setState({ tool: 'select' })
+  expect(probe.busy).toBe(false)
+  end()
+  app.tools.setState({ tool: 'probe' })
+  toolbox.current().press(at(1, 1))
+  app.tools.setState({ tool: 'select' })
+  expect(probe.busy).toBe(true)
+})
 
 describe('measuring', () => {
   it('goes from the press to the release', () => {
