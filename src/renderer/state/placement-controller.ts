@@ -34,15 +34,22 @@ export function createPlacementController(
   let question = 0
   let resume: (() => void) | null = null
 
+  const letGo = () => {
+    client?.dispose()
+    client = null
+  }
+
   const end = () => {
     question++
     resume = null
-    client?.dispose()
-    client = null
+    letGo()
     placement.setState(NO_PLACEMENT)
   }
 
-  const fail = (reason: string) => placement.setState({ running: false, reason })
+  const fail = (reason: string) => {
+    letGo()
+    placement.setState({ running: false, reason })
+  }
 
   const judge = (id: string) => {
     end()
@@ -86,8 +93,7 @@ export function createPlacementController(
       placement.setState(({ judged: before }) => ({ judged: [...before, judged] }))
     }
     placement.setState({ running: false })
-    solver.dispose()
-    client = null
+    letGo()
   }
 
   document.subscribe(({ layout, gesture }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { moveComponents, placeComponent, removeComponents, setPower } from '../../../src/layout/edits.ts'
 import { outlineOf } from '../../../src/layout/outline.ts'
 import { latticeFor, sameButForPlace } from '../../../src/renderer/state/placement-places.ts'
@@ -105,6 +105,14 @@ describe('the placement map', () => {
     expect(state().id).toBe('oe-8')
     app.document.getState().edit('power', (layout) => setPower(layout, 'oe-7', 3))
     expect(state()).toMatchObject({ id: null, judged: [] })
+  })
+
+  it('lets its solver go where the package cannot be drafted', async () => {
+    const { app, solves, state } = await asked()
+    const dispose = vi.spyOn(app.spawnSolver(), 'dispose')
+    await solves.at(-1)!.answer({ status: 'failed', reason: 'The solver stopped.' })
+    expect(state()).toMatchObject({ running: false, reason: 'The solver stopped.' })
+    expect(dispose).toHaveBeenCalledOnce()
   })
 
   it('asks to wait where nothing is solved yet', () => {
