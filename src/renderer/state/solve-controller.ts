@@ -57,11 +57,12 @@ export function createSolveController(
     running = job
     solve.setState({ status: 'solving', quality: job.quality, progress: null, ...NO_FAILURE })
     const onProgress = (progress: SolveProgress) => {
-      // A draft is over before anybody could read how far it is.
-      if (running === job && !job.draft) solve.setState({ progress })
+      if (running === job) solve.setState({ progress })
     }
     const { probes } = designViewOf(job.layout)
-    client.solve({ ...job, ...(probes.length > 0 && { probes }) }, { onProgress }).then(
+    // A draft is over before anybody could read how far it is, and each listener costs a message channel.
+    const options = job.draft ? {} : { onProgress }
+    client.solve({ ...job, ...(probes.length > 0 && { probes }) }, options).then(
       (outcome) => settle(job, outcome),
       (error: unknown) =>
         settle(job, { status: 'failed', reason: error instanceof Error ? error.message : String(error) }),
