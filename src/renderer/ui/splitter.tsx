@@ -43,7 +43,8 @@ export function Splitter({ side, label }: SplitterProps) {
         const from = start.current
         if (from) resize(from.size + sign * ((across ? event.clientY : event.clientX) - from.at))
       }}
-      onPointerUp={() => {
+      // after the release, and where another window takes the pointer away
+      onLostPointerCapture={() => {
         start.current = null
       }}
       onDoubleClick={() => resize(usual)}
