@@ -65,8 +65,10 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<Shell> {
   const data = app.getPath('userData')
   const log = openLog(join(data, 'logs'))
-  process.on('uncaughtException', (error) => log.error(error.stack ?? String(error)))
-  process.on('unhandledRejection', (reason) => log.error(String(reason)))
+  const logError = (error: unknown) =>
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.on('uncaughtException', logError)
+  process.on('unhandledRejection', logError)
 
   serveScheme(join(OUT, 'renderer'))
   lockSession(session.defaultSession, origin)
@@ -87,7 +89,7 @@ async function start(): Promise<Shell> {
   const library = createPartsLibrary(fs, join(data, 'parts.json'))
   connectIpc({ shell, library, log, origin, showInFolder: (path) => desktop.showItemInFolder(path) })
   installMenu([], send)
-  followSystemTheme()
+  followSystemTheme(shell.all)
   app.on('child-process-gone', (_event, { type, reason }) => {
     if (reason === 'clean-exit') return
     log.error(`A ${type} process ended: ${reason}.`)

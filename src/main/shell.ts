@@ -55,8 +55,8 @@ export function createShell(options: ShellOptions): Shell {
   const showing = (path: string) => all().find((window) => window.shownPath() === path)
   const ofContents = (contentsId: number) => windows.get(contentsId)
   const focused = () => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-    return window && windows.get(window.webContents.id)
+    const front = BrowserWindow.getFocusedWindow()
+    return (front && ofContents(front.webContents.id)) ?? all()[0]
   }
 
   function open(opening: Opening): DocumentWindow {

@@ -100,11 +100,11 @@ function frameOptions(preload: string, { bounds }: WindowPlace): Electron.Browse
   }
 }
 
-/** Gives every window the colours of the system's theme, now and whenever it changes. */
-export function followSystemTheme(): void {
+/** Gives every window of a document the colours of the system's theme whenever it changes. */
+export function followSystemTheme(windows: () => readonly DocumentWindow[]): void {
   nativeTheme.on('updated', () => {
     const { background, bar, symbols } = currentColours()
-    for (const window of BrowserWindow.getAllWindows()) {
+    for (const { window } of windows()) {
       window.setBackgroundColor(background)
       if (process.platform !== 'darwin') window.setTitleBarOverlay({ color: bar, symbolColor: symbols })
     }

@@ -74,12 +74,15 @@ test('the page asks for full screen and for another size of the interface, withi
 })
 
 test('the window’s frame follows the theme that the page has chosen', () => {
-  followSystemTheme()
+  followSystemTheme(shell.all)
+  // a report that is being printed has a window too, and no title bar
+  const printing = new BrowserWindow({ show: false })
   const bars = () => standIn.calls.flatMap(({ api, args }) => (api === 'window.setTitleBarOverlay' ? args : []))
   ipcMain.emit(CHANNELS.control, eventFrom(), 'theme-light')
   expect(bars().at(-1)).toMatchObject({ color: '#f2f3f5' })
   ipcMain.emit(CHANNELS.control, eventFrom(), 'theme-system')
   expect(bars().at(-1)).toMatchObject({ color: '#1e2023' })
+  printing.destroy()
 })
 
 test('the window’s title shows the name and whether it was edited', () => {

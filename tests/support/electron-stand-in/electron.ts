@@ -156,6 +156,12 @@ interface Bounds {
   readonly height: number
 }
 
+interface WindowOptions extends Partial<Bounds> {
+  readonly show?: boolean
+  readonly titleBarOverlay?: object
+  readonly webPreferences?: { readonly session?: StandInSession }
+}
+
 export class BrowserWindow extends EventEmitter {
   /** The one in front comes last. */
   static readonly open: BrowserWindow[] = []
@@ -170,7 +176,6 @@ export class BrowserWindow extends EventEmitter {
   setTitle = recorder('window.setTitle')
   setDocumentEdited = recorder('window.setDocumentEdited')
   setBackgroundColor = recorder('window.setBackgroundColor')
-  setTitleBarOverlay = recorder('window.setTitleBarOverlay')
   show = recorder('window.show')
   restore = recorder('window.restore')
   isMinimized = (): boolean => false
@@ -182,9 +187,11 @@ export class BrowserWindow extends EventEmitter {
 
   /** Null for the one that all document windows share. */
   private readonly ownSession: StandInSession | null
+  private readonly hasOverlay: boolean
 
-  constructor(options: Partial<Bounds> & { readonly webPreferences?: { readonly session?: StandInSession } }) {
+  constructor(options: WindowOptions) {
     super()
+    this.hasOverlay = options.titleBarOverlay !== undefined
     const { session: own, ...preferences } = options.webPreferences ?? {}
     this.ownSession = own ?? null
     record('new BrowserWindow', { ...options, ...(options.webPreferences && { webPreferences: preferences }) })
@@ -200,6 +207,11 @@ export class BrowserWindow extends EventEmitter {
     const answer = await this.ownSession.load(address)
     if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}.`)
     this.webContents.page = await answer.text()
+  }
+
+  setTitleBarOverlay(options: object): void {
+    if (!this.hasOverlay) throw new TypeError('Titlebar overlay is not enabled')
+    record('window.setTitleBarOverlay', options)
   }
 
   focus(): void {
