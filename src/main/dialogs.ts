@@ -62,6 +62,20 @@ export async function askToSaveChanges(window: BrowserWindow, name: string): Pro
   return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel'
 }
 
+/** What to do with a page that ends again and again; its design is in its journal. */
+export async function askAboutCrashes(window: BrowserWindow): Promise<'reload' | 'close'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window has failed several times.',
+    detail: 'Its unsaved changes are kept. Once it is closed, they are offered when Shoreline next starts.',
+    buttons: ['Load again', 'Close window'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0 ? 'reload' : 'close'
+}
+
 /** What to do with a page that does not answer; its design is in its journal. */
 export async function askAboutSilence(window: BrowserWindow): Promise<'wait' | 'reload'> {
   const { response } = await dialog.showMessageBox(window, {

@@ -13,7 +13,7 @@ import {
   type WindowControl,
   type WindowState,
 } from '../preload/contract.ts'
-import { askAboutSilence, askToSaveChanges, createDialogs } from './dialogs.ts'
+import { askAboutCrashes, askAboutSilence, askToSaveChanges, createDialogs } from './dialogs.ts'
 import { failed } from './document-file.ts'
 import { createDocuments, type WindowDocuments } from './documents.ts'
 import { printReport } from './print-report.ts'
@@ -29,7 +29,7 @@ const COLOURS = {
 const TITLE_BAR_HEIGHT_PX = 32
 /** Steps of the interface's size; a step is 1.2 ×. */
 const ZOOM_LEVELS = { least: -3, most: 5 } as const
-/** A page that dies is loaded again, so often within a minute. */
+/** A page that dies is loaded again without a question, so often within a minute. */
 const RELOADS_A_MINUTE = 3
 
 export interface DocumentWindow {
@@ -121,7 +121,11 @@ function survivePage(window: BrowserWindow, log: DocumentWindowOptions['log']): 
     log.error(`The page ended: ${reason}, exit code ${exitCode}.`)
     const now = Date.now()
     deaths = [...deaths.filter((at) => now - at < 60_000), now]
-    if (deaths.length <= RELOADS_A_MINUTE) window.webContents.reload()
+    if (deaths.length <= RELOADS_A_MINUTE) return window.webContents.reload()
+    void askAboutCrashes(window).then((answer) => {
+      if (answer === 'reload') window.webContents.reload()
+      else window.close()
+    })
   })
   window.on('unresponsive', () => {
     log.warn('The page does not answer.')
@@ -147,6 +151,13 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
   const recovery = options.recovery.forWindow(documents)
   const sendCommand = (commandId: string) => window.webContents.send(CHANNELS.command, commandId)
 
+  /** What was to be saved before closing was not, or is no longer all: the window stays open. */
+  function stay(): void {
+    if (!closing) return
+    closing = false
+    options.onStay()
+  }
+
   /** Nothing of this window is to be recovered any more; only then it goes. */
   async function leave(): Promise<void> {
     await recovery.end()
@@ -166,6 +177,8 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
   }
 
   window.on('close', (event) => {
+    // Nobody is left who could save, and what the journal has is offered at the next start.
+    if (window.webContents.isCrashed()) return
     event.preventDefault()
     if (!state?.edited) return void leave()
     if (asking) return
@@ -177,11 +190,7 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
 
   async function watched<T extends Outcome<SavedDocument> | SaveOutcome>(saving: Promise<T>): Promise<T> {
     const outcome = await saving
-    // A save that failed or was cancelled keeps the window open.
-    if (outcome.status !== 'done' && closing) {
-      closing = false
-      options.onStay()
-    }
+    if (outcome.status !== 'done') stay()
     return outcome
   }
 
@@ -211,7 +220,7 @@ function createDocumentWindow(window: BrowserWindow, options: DocumentWindowOpti
       window.setTitle(next.edited ? `${next.title} · Edited` : next.title)
       window.setDocumentEdited(next.edited)
       // An edit made while the file was being written is not in it.
-      if (next.edited) closing = false
+      if (next.edited) stay()
       if (closing) void leave()
     },
     setMenus(next) {

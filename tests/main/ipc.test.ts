@@ -1,4 +1,4 @@
-import { realpath, writeFile } from 'node:fs/promises'
+import { readdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { followSystemTheme } from '../../src/main/window.ts'
@@ -156,6 +156,30 @@ test('a window that is given up leaves nothing to recover, one that dies does', 
   window = shell.open({ kind: 'empty' })
   expect(await invoke(CHANNELS.start, eventFrom())).toEqual({ kind: 'empty' })
   expect(await invoke(CHANNELS.recoverable, eventFrom())).toEqual([])
+})
+
+test('a page that fails again and again is not loaded for ever, and closing its window keeps its design', async () => {
+  const other = window
+  window = shell.open({ kind: 'empty' })
+  const contents = window.window.webContents
+  const reloads = () => standIn.calls.filter(({ api }) => api === 'contents.reload').length
+  const before = reloads()
+  const entry = { name: 'design', token: null, text: '{}' }
+  await invoke(CHANNELS.journal, eventFrom(), entry)
+  ipcMain.emit(CHANNELS.setState, eventFrom(), { title: 'design', token: null, edited: true })
+  for (let death = 0; death < 3; death++) contents.forcefullyCrashRenderer()
+  expect(reloads() - before).toBe(3)
+  standIn.dialogAnswers.push({ response: 0 })
+  contents.forcefullyCrashRenderer()
+  await settled()
+  expect(reloads() - before, 'Load again').toBe(4)
+  standIn.dialogAnswers.push({ response: 1 })
+  contents.forcefullyCrashRenderer()
+  await settled()
+  expect(window.window.isDestroyed(), 'Close window').toBe(true)
+  const left = await readdir(join(folder, 'data/recovery'))
+  expect(left).toHaveLength(1)
+  window = other
 })
 
 test('a window shows the file that its page says, also after it refused another', async () => {

@@ -120,6 +120,13 @@ let lastId = 0
 class WebContents extends EventEmitter {
   readonly id = ++lastId
   private zoomLevel = 0
+  private crashed = false
+  constructor() {
+    super()
+    this.on('render-process-gone', () => {
+      this.crashed = true
+    })
+  }
   windowOpenHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
   send(channel: string, ...args: unknown[]): void {
     standIn.onSend(this.id, channel, args)
@@ -136,12 +143,14 @@ class WebContents extends EventEmitter {
   }
   reload(): void {
     record('contents.reload')
+    this.crashed = false
     standIn.onReload(this.id)
   }
   forcefullyCrashRenderer(): void {
     record('contents.forcefullyCrashRenderer')
     this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 1 })
   }
+  isCrashed = (): boolean => this.crashed
   getZoomLevel = (): number => this.zoomLevel
   setZoomLevel(level: number): void {
     record('contents.setZoomLevel', level)
