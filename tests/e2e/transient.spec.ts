@@ -59,10 +59,13 @@ test('the warm-up is solved, scrubbed, played and left again', async ({ app, pag
   })
 
   await test.step('a changed layout makes it stale until it is solved again', async () => {
+    await page.getByRole('button', { name: 'Show as a table' }).click()
+    const curves = await page.getByTestId('transient-chart').locator('canvas').elementHandle()
     await bench.select('oe-8')
     await bench.canvas.focus()
     await page.keyboard.press('ArrowLeft')
     await expect(state).toHaveAttribute('data-state', 'stale')
+    expect(await curves?.evaluate((canvas) => canvas.isConnected), 'the curves are not drawn anew').toBe(true)
     await expect(shownTime).toBeHidden()
     await page.getByRole('button', { name: /^Solve again/ }).click()
     await expect(state).toHaveAttribute('data-state', 'solved', { timeout: 60_000 })

@@ -4,10 +4,11 @@ import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { displayName } from '../../layout/component-name.ts'
 import { temperatureLimitOf } from '../../layout/geometry.ts'
+import type { Layout } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
 import type { Curves } from '../state/transient-store.ts'
 import { formatTime, placeOf, type TimeAxis } from '../state/transient-times.ts'
-import { useApp, useDocument } from '../ui/app-context.tsx'
+import { useApp, usePanelFacts } from '../ui/app-context.tsx'
 import { useThemeRevision } from '../ui/theme-revision.ts'
 import { type CurveStyle, createChart, raiseCurves } from './transient-curves.ts'
 
@@ -32,18 +33,8 @@ function Plot({ curves, axis, endTime, stale }: Props) {
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<uPlot | null>(null)
   const [read, setRead] = useState<{ seconds: number; index: number } | null>(null)
-  const layout = useDocument((state) => state.layout)
-  const key = curves.ids.join('\n')
-  const styles = useMemo(
-    () =>
-      key.split('\n').flatMap((id): CurveStyle[] => {
-        const component = layout.components.find((candidate) => candidate.id === id)
-        if (!component) return []
-        const limit = temperatureLimitOf(component, layout.limits)
-        return [{ id, name: displayName(component), kind: component.kind, limit }]
-      }),
-    [key, layout],
-  )
+  // The chart is made anew with its styles, so a drag must leave them the same object.
+  const styles = usePanelFacts((layout) => stylesOf(curves.ids, layout))
   const data = useMemo(() => dataOf(curves, styles, axis), [curves, styles, axis])
   const newest = useRef(data)
   newest.current = data
@@ -148,6 +139,15 @@ function Readout({
       {shown.length > MOST_READ && <span className="dim">{shown.length - MOST_READ} more</span>}
     </div>
   )
+}
+
+/** Of the curves whose components are still there. */
+function stylesOf(ids: readonly string[], { components, limits }: Layout): CurveStyle[] {
+  return ids.flatMap((id) => {
+    const component = components.find((candidate) => candidate.id === id)
+    if (!component) return []
+    return [{ id, name: displayName(component), kind: component.kind, limit: temperatureLimitOf(component, limits) }]
+  })
 }
 
 function dataOf({ ids, times, highest }: Curves, styles: readonly CurveStyle[], axis: TimeAxis): uPlot.AlignedData {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { runCommand } from '../commands/command.ts'
 import { problemsOf } from '../state/derived.ts'
 import { formatTime, type TimeAxis } from '../state/transient-times.ts'
-import { useApp, useDocument, useTransient } from '../ui/app-context.tsx'
+import { useApp, useDocument, usePanelFacts, useTransient } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { TransientChart } from './transient-chart.tsx'
@@ -19,9 +19,9 @@ const STILL_STEP_MS = 700
 export function TransientPanel() {
   const { warmUp, transient: store } = useApp()
   const [asTable, setAsTable] = useState(false)
-  const layout = useDocument((state) => state.layout)
   const { status, run, curves, axis, reached, reason, endTime } = useTransient((state) => state)
-  const stale = run !== null && status !== 'solving' && run.layout !== layout
+  const outdated = useDocument(({ layout }) => run !== null && run.layout !== layout)
+  const stale = outdated && status !== 'solving'
   const shownEnd = status === 'solving' || !run ? endTime : run.endTime
   usePlaying()
   return (
@@ -131,11 +131,12 @@ function Note({
 
 /** Which dash is which kind. */
 function KindKey({ ids }: { ids: readonly string[] }) {
-  const components = useDocument((state) => state.layout.components)
-  const present = new Set(components.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind))
+  const present = usePanelFacts(({ components }) => [
+    ...new Set(components.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind)),
+  ])
   return (
     <ul className="transient-key" aria-label="Curves by kind">
-      {[...present].map((kind) => (
+      {present.map((kind) => (
         <li key={kind}>
           <svg width={26} height={4} aria-hidden="true">
             <path
