@@ -42,7 +42,7 @@ export function ProblemsList() {
           </li>
         ))}
       </ul>
-      <Further count={Math.max(problems.length, advice.length) - SHOWN_AT_MOST} />
+      <Further count={excess(problems) + excess(advice)} />
       <Checks />
       {refused && (
         <>
@@ -64,7 +64,7 @@ export function ProblemsList() {
               </li>
             ))}
           </ul>
-          <Further count={refused.problems.length - SHOWN_AT_MOST} />
+          <Further count={excess(refused.problems)} />
         </>
       )}
     </div>
@@ -130,6 +130,8 @@ function LinkedRow({ ids, part, children }: LinkedRowProps) {
 
 /** No part is like it. */
 const NONE: PackagePart = { kind: 'segment', index: -1 }
+
+const excess = (list: readonly unknown[]) => Math.max(0, list.length - SHOWN_AT_MOST)
 
 function Further({ count }: { count: number }) {
   return count > 0 ? <p className="empty">{count} more are not listed.</p> : null
