@@ -1,6 +1,7 @@
 /** The menus: which commands stand where. The page's own menu bar and the native one are both made from this. */
 import type { MenuDescription, MenuEntry, RecentFile } from '../../preload/contract.ts'
 import { COLOUR_MAPS } from '../../report/map/colour-map.ts'
+import { capitalised } from '../../report/words.ts'
 import { QUALITIES } from '../../solver/results/solution.ts'
 import type { App } from '../state/app.ts'
 import { shortened } from '../ui/short-text.ts'
@@ -306,7 +307,7 @@ export function recentLabels(files: readonly RecentFile[]): string[] {
 /** A label without the words that its menu has said already: "Symmetry: off" → "Off". */
 export function withoutWords(label: string, said: string): string {
   const rest = label.startsWith(said) ? label.slice(said.length) : label
-  return rest.charAt(0).toUpperCase() + rest.slice(1)
+  return capitalised(rest)
 }
 
 /** The native menu has these itself, so that they work in text fields too. */

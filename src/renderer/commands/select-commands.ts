@@ -1,5 +1,6 @@
 import { shownComponents } from '../../layout/design-view.ts'
 import { COMPONENT_KINDS, type Component, type ComponentKind } from '../../layout/schema.ts'
+import { inSentence } from '../../report/words.ts'
 import type { App } from '../state/app.ts'
 import { KINDS } from '../ui/kinds.ts'
 import type { Command } from './command.ts'
@@ -53,8 +54,3 @@ export const selectCommands: readonly Command[] = [
     },
   },
 ]
-
-/** "Optical engines" → "optical engines"; "ASICs" stays. */
-function inSentence(words: string): string {
-  return /^[A-Z]{2}/.test(words) ? words : words[0]!.toLowerCase() + words.slice(1)
-}

@@ -7,6 +7,7 @@ import { type ArraySpec, countOf } from '../../layout/arrays.ts'
 import { CATALOGUE } from '../../layout/catalogue.ts'
 import { displayName } from '../../layout/component-name.ts'
 import { COMPONENT_KINDS } from '../../layout/schema.ts'
+import { capitalised } from '../../report/words.ts'
 import type { App } from '../state/app.ts'
 import { type ArraySession, applyArray, cancelArray, changeArray, fitArray } from '../state/array-session.ts'
 import { namesOf } from '../state/naming.ts'
@@ -23,7 +24,7 @@ export function ArrayPanel() {
   return session && <OpenPanel app={app} session={session} />
 }
 
-const SIDE_WORDS = SIDES.map((side) => [side, side[0]!.toUpperCase() + side.slice(1)] as const)
+const SIDE_WORDS = SIDES.map((side) => [side, capitalised(side)] as const)
 const FACINGS: readonly (readonly [Facing, string])[] = [
   ['outwards', 'Outwards'],
   ['inwards', 'Inwards'],

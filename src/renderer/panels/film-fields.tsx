@@ -10,6 +10,7 @@ import {
 } from '../../layout/cooling-edits.ts'
 import { COOLING_SOLUTIONS, type CoolingSolution, figureOf, filmOf, solutionsReaching } from '../../layout/coolings.ts'
 import { formatFixed } from '../../layout/units.ts'
+import { inSentence } from '../../report/words.ts'
 import { useApp, usePanelLayout } from '../ui/app-context.tsx'
 import { Line } from '../ui/line.tsx'
 import { grouped } from '../ui/numbers.ts'
@@ -168,10 +169,6 @@ function reachWords(solution: CoolingSolution): string {
 function sourceWords(solution: CoolingSolution): string {
   const { source, note } = figureOf(solution)
   return note ? `${source}; ${note}` : source
-}
-
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 /** Short enough to read, long enough that the temperatures stay the same to a hundredth of a kelvin. */

@@ -6,6 +6,7 @@ import { describePackage, setLimit } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import { COMPONENT_KINDS, type ComponentKind } from '../../layout/schema.ts'
 import { formatFixed, formatShort } from '../../layout/units.ts'
+import { inSentence } from '../../report/words.ts'
 import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelLayout, useSolve, useStale } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
@@ -126,7 +127,7 @@ function Limits() {
 function LimitLine({ kind }: { kind: ComponentKind }) {
   const { document } = useApp()
   const none = usePanelLayout(({ limits }) => limits?.[kind] === null)
-  const label = `set the limit of ${KINDS[kind].plural.toLowerCase()}`
+  const label = `set the limit of ${inSentence(KINDS[kind].plural)}`
   const edit = useFieldEdit(label, (layout, celsius) => setLimit(layout, kind, celsius))
   const usual = DEFAULT_LIMITS[kind]
   const write = (limit: null | undefined) => document.getState().edit(label, (layout) => setLimit(layout, kind, limit))

@@ -7,6 +7,7 @@ import { gapBetween } from '../../layout/outline.ts'
 import { moveToRelativePlace, type Reference, relativePlace } from '../../layout/relative-place.ts'
 import { type Component, type Layout, ROTATIONS, type Rotation } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
+import { capitalised } from '../../report/words.ts'
 import { packageOf } from '../state/derived.ts'
 import { editComponents } from '../state/editing.ts'
 import { useApp, usePanelFacts, usePanelLayout, useView } from '../ui/app-context.tsx'
@@ -110,7 +111,7 @@ function PlaceField({ ids, reference, axis }: PlaceProps) {
     <LiveField
       read={(layout) => relativePlace(packageOf(layout), ids, reference, axis)?.value ?? null}
       testId={`field-${axis}`}
-      label={isGap ? towards.charAt(0).toUpperCase() + towards.slice(1) : axis.toUpperCase()}
+      label={isGap ? capitalised(towards) : axis.toUpperCase()}
       name={isGap ? `Clear gap ${towards}` : `Centre ${axis}`}
       unit="mm"
       step={0.01}

@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { COMPONENT_KINDS } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
+import { inSentence } from '../../report/words.ts'
 import { packageOf } from '../state/derived.ts'
 import { useApp, usePanelFacts } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
@@ -51,8 +52,3 @@ export const SeveralInspector = memo(function SeveralInspector({ ids }: { ids: r
     </>
   )
 })
-
-/** `8 optical engines`, but `1 ASIC`. */
-function inSentence(kind: string): string {
-  return kind.startsWith('ASIC') ? kind : kind.toLowerCase()
-}

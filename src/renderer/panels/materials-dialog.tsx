@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { addMaterial, freshMaterialId, overridesLibrary } from '../../layout/material-edits.ts'
 import { BUILT_IN_MATERIALS, materialOf } from '../../layout/materials.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { capitalised } from '../../report/words.ts'
 import { useApp, useDocument, useView } from '../ui/app-context.tsx'
 import { conductivityWords, materialName } from '../ui/material-words.ts'
 import { useDialogUndo } from '../ui/use-dialog-undo.ts'
@@ -146,7 +147,7 @@ function groupsOf(layout: Layout): Group[] {
     if (!own.includes(id)) byCategory.set(category, [...(byCategory.get(category) ?? []), id])
   }
   const library = [...byCategory].map(([category, ids]) => ({
-    title: category.charAt(0).toUpperCase() + category.slice(1),
+    title: capitalised(category),
     ids,
   }))
   return own.length > 0 ? [{ title: 'In this document', ids: own }, ...library] : library

@@ -5,6 +5,7 @@ import { writtenSegments } from '../../layout/package-edits.ts'
 import { isSamePart, nameOfZone, type PackagePart } from '../../layout/package-part.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { formatShort } from '../../layout/units.ts'
+import { capitalised, inSentence } from '../../report/words.ts'
 import { useApp, usePanelFacts, useSelection } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
 
@@ -106,7 +107,7 @@ function lidRows(layout: Layout): PartRow[] {
   const { material, thickness } = layout.lid
   const lid: PartRow = {
     part: { kind: 'lid' },
-    name: `Lid, ${materialOf(layout, material)?.name?.toLowerCase() ?? material}`,
+    name: `Lid, ${inSentence(materialOf(layout, material)?.name ?? material)}`,
     value: whole ? `${areaWords(whole)} × ${formatShort(thickness)}` : `${formatShort(thickness)} mm`,
   }
   if (whole) return [lid]
@@ -148,8 +149,4 @@ function substrateRows({ substrate }: Layout): PartRow[] {
 
 function areaWords({ width, height }: { width: number; height: number }): string {
   return `${formatShort(width, 1)} × ${formatShort(height, 1)}`
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

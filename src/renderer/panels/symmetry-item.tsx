@@ -1,6 +1,7 @@
 /** In the status bar while symmetric editing is on: what it mirrors, and the way to change it or turn it off. */
 import { Menu } from '@base-ui/react/menu'
 import { FlipHorizontal2 } from 'lucide-react'
+import { capitalised } from '../../report/words.ts'
 import { SYMMETRY_IDS, SYMMETRY_WORDS } from '../commands/arrange-commands.ts'
 import { useView } from '../ui/app-context.tsx'
 import { CommandItem } from '../ui/command-item.tsx'
@@ -13,7 +14,7 @@ export function SymmetryItem() {
     <Menu.Root>
       <Menu.Trigger className="status-item" data-lit aria-label={`Symmetry: ${words}`} data-testid="symmetry">
         <FlipHorizontal2 size={14} strokeWidth={2} aria-hidden="true" />{' '}
-        <span className="symmetry-words">{words[0]!.toUpperCase() + words.slice(1)}</span>
+        <span className="symmetry-words">{capitalised(words)}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} side="top" align="start">

@@ -1,5 +1,4 @@
 /** The verdict table before the first temperatures: what is known of each part, and room for what is being solved. */
-
 import { displayName } from '../../layout/component-name.ts'
 import { usePanelLayout } from '../ui/app-context.tsx'
 import { KindGlyph } from '../ui/glyph.tsx'

@@ -3,6 +3,7 @@ import { resolvePackage } from '../../layout/geometry.ts'
 import { BUILT_IN_MATERIALS, isTable, type LibraryMaterial, materialOf } from '../../layout/materials.ts'
 import type { Conductivity, Layout } from '../../layout/schema.ts'
 import { KIND_NAMES } from '../kinds.ts'
+import { inSentence } from '../words.ts'
 
 export interface MaterialUsed {
   readonly id: string
@@ -28,8 +29,8 @@ export function materialsUsed(layout: Layout): MaterialUsed[] {
   const pkg = resolvePackage(layout)
   for (const { name, material } of pkg.substrate) use(material, `substrate, ${name}`)
   for (const { component, layers, tim, contact } of pkg.components) {
-    const kind = KIND_NAMES[component.kind].toLowerCase()
-    for (const { name, material } of layers) use(material, `${component.kind === 'asic' ? 'ASIC' : kind}, ${name}`)
+    const kind = inSentence(KIND_NAMES[component.kind])
+    for (const { name, material } of layers) use(material, `${kind}, ${name}`)
     if (pkg.lid && tim && contact === 'tim') use(tim.material, 'TIM under the lid')
   }
   if (pkg.lid) use(pkg.lid.material, 'lid')

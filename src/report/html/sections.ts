@@ -10,6 +10,7 @@ import { figureOf } from '../figures.ts'
 import { heatedBy, remediesOf } from '../heated-by.ts'
 import { KIND_NAMES } from '../kinds.ts'
 import { exponential } from '../text-table.ts'
+import { inSentence } from '../words.ts'
 import {
   type Cell,
   element,
@@ -233,7 +234,7 @@ function helpRow(influence: Influence, components: readonly ComponentResult[], {
       name === id ? id : `${name} (${id})`,
       heaters.map((each) => kelvin(each.itself ? 'itself' : each.name, each.kelvin, 1)).join(', '),
       [...remedies.moves, ...remedies.powers]
-        .map(({ words, change }) => kelvin(words.charAt(0).toLowerCase() + words.slice(1), change, 2))
+        .map(({ words, change }) => kelvin(inSentence(words), change, 2))
         .join('; '),
     ],
   ]

@@ -1,9 +1,9 @@
 /** Outlines of lid, cold plates and bodies, and the hottest place. */
-
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { materialOf } from '../../../layout/materials.ts'
 import { type Outline, outlineOf } from '../../../layout/outline.ts'
 import { formatShort } from '../../../layout/units.ts'
+import { capitalised, inSentence } from '../../../report/words.ts'
 import { KINDS } from '../../ui/kinds.ts'
 import { toScreenX, toScreenY } from '../camera.ts'
 import { hottestShown } from '../hottest.ts'
@@ -79,7 +79,7 @@ function paintLid(context: Context, frame: Frame, occupied: Box[]): void {
     context.setLineDash([8, 4])
     strokeBox(context, box, LID_COLOUR, 1)
     context.setLineDash([])
-    const name = lid.segments.length > 1 ? segment.id : `Lid, ${material.toLowerCase()} ${thickness}`
+    const name = lid.segments.length > 1 ? segment.id : `Lid, ${inSentence(material)} ${thickness}`
     if (index === 0 || lid.segments.length > 1) nameAt(context, frame, name, box, 'top', LID_COLOUR, occupied)
   })
 }
@@ -92,10 +92,9 @@ function paintZones(context: Context, frame: Frame, occupied: Box[]): void {
     strokeBox(context, box, PLATE_COLOUR, 1)
     context.setLineDash([])
     const name = zone.name ?? `zone ${index + 1}`
-    const words = name.charAt(0).toUpperCase() + name.slice(1)
     const value =
       frame.camera.scale >= ZONE_VALUES_FROM ? ` ${formatShort(zone.temperature ?? cooling.ambient, 1)} °C` : ''
-    nameAt(context, frame, words + value, box, 'bottom', PLATE_COLOUR, occupied)
+    nameAt(context, frame, capitalised(name) + value, box, 'bottom', PLATE_COLOUR, occupied)
   })
 }
 
