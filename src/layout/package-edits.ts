@@ -13,12 +13,13 @@ type PlainRectangle = Pick<Rectangle, 'x' | 'y' | 'width' | 'height'>
 /** Across which a lid is cut: `x` leaves a west and an east part, `y` a south and a north one. */
 export type CutAxis = 'x' | 'y'
 
-/** A lid as most packages have one. Thicknesses: engineering estimates, not looked up. */
-const USUAL_LID: Lid = { material: 'copper', thickness: 2, tim: { material: 'tim-grease', thickness: 0.08 } }
+/** What joins a lid at first, and a lid as most packages have one. Thicknesses: engineering estimates, not looked up. */
+export const USUAL_TIM: Tim = { material: 'tim-grease', thickness: 0.08 }
+const USUAL_LID: Lid = { material: 'copper', thickness: 2 }
 
 /** Gives a bare package a lid over the whole substrate. */
 export function addLid(layout: Layout): Layout {
-  return layout.lid ? layout : { ...layout, lid: { ...USUAL_LID, tim: { ...USUAL_LID.tim! } } }
+  return layout.lid ? layout : { ...layout, lid: { ...USUAL_LID, tim: { ...USUAL_TIM } } }
 }
 
 export function removeLid(layout: Layout): Layout {

@@ -2,8 +2,8 @@
 import { addZone, renameZone } from '../../layout/cooling-edits.ts'
 import { COOLING_SOLUTIONS, type CoolingSolution, figureOf, filmOf } from '../../layout/coolings.ts'
 import type { Figure } from '../../layout/materials.ts'
-import { updateLid, withSegments } from '../../layout/package-edits.ts'
-import type { Layout, Tim } from '../../layout/schema.ts'
+import { USUAL_TIM, updateLid, withSegments } from '../../layout/package-edits.ts'
+import type { Layout } from '../../layout/schema.ts'
 import { formatShort } from '../../layout/units.ts'
 import type { Placeable } from './placeable.ts'
 
@@ -18,7 +18,6 @@ const ESTIMATE = { basis: 'estimate', source: 'engineering estimate, not looked 
 /** mm; a square that covers a switch ASIC with room. */
 const SEGMENT_MM = 40
 const ZONE_MM = 60
-const USUAL_TIM: Tim = { material: 'tim-grease', thickness: 0.08 }
 
 /** A lid of that material and thickness (mm): a first one covers what it is put over, another changes the lid that is there. */
 function lidPart(id: string, name: string, material: string, thickness: number): PackagePlaceable {

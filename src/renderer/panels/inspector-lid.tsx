@@ -1,8 +1,9 @@
 /** The lid: material, thickness, what joins it, and its segments; and one segment by itself. */
 import { Layers2, MoveVertical, Trash2 } from 'lucide-react'
-import { removePart, renameSegment, updateLid, writtenSegments } from '../../layout/package-edits.ts'
+import { removePart, renameSegment, USUAL_TIM, updateLid, writtenSegments } from '../../layout/package-edits.ts'
 import type { PackagePart } from '../../layout/package-part.ts'
 import type { Lid } from '../../layout/schema.ts'
+import { LEAST_THICKNESS_MM } from '../../layout/stack-edits.ts'
 import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { CommandTextButton } from '../ui/command-text-button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -13,10 +14,6 @@ import { counted } from '../ui/numbers.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
 import { RectangleFields } from './rectangle-fields.tsx'
-
-const LEAST_THICKNESS_MM = 1e-6
-/** For a TIM that has none yet; thickness: estimate, not looked up. */
-const USUAL_TIM = { material: 'tim-grease', thickness: 0.08 }
 
 export function LidInspector({ lid }: { lid: Lid }) {
   const onThickness = useFieldEdit('set the thickness of the lid', (layout, thickness) =>

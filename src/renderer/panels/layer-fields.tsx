@@ -6,7 +6,7 @@ import { useApp } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
 import { MaterialPicker } from '../ui/material-picker.tsx'
-import { decimalsOf } from '../ui/numbers.ts'
+import { decimalsOf, scrubStep } from '../ui/numbers.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { useLiveEdit } from '../ui/use-live-edit.ts'
 import type { LayerStackProps } from './layer-stack.tsx'
@@ -109,9 +109,4 @@ export function LayerFields({ owner, layers, apply, takesAlong, index, onChoose,
       </div>
     </fieldset>
   )
-}
-
-/** mm per pixel: a fifth of a percent of the thickness, in round steps. */
-function scrubStep(thicknessMm: number): number {
-  return 10 ** Math.max(-6, Math.floor(Math.log10(thicknessMm)) - 2)
 }

@@ -19,7 +19,7 @@ import type { Conductivity, Material } from '../../layout/schema.ts'
 import { useApp, useDocument } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { conductivityWords, materialName } from '../ui/material-words.ts'
-import { decimalsOf } from '../ui/numbers.ts'
+import { decimalsOf, scrubStep } from '../ui/numbers.ts'
 import { PairsField } from '../ui/pairs-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type LiveEdit, useLiveEdit } from '../ui/use-live-edit.ts'
@@ -248,6 +248,3 @@ function ConductivityFields({ conductivity, live, onTable }: ConductivityFieldsP
     </div>
   )
 }
-
-/** Per pixel: about a hundredth of the value, in round steps. */
-const scrubStep = (value: number): number => 10 ** Math.max(-6, Math.floor(Math.log10(value)) - 2)

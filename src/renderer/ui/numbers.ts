@@ -28,6 +28,11 @@ export function decimalsOf(value: number, least: number): number {
   return Math.max(least, decimals)
 }
 
+/** How much a value > 0 changes with each pixel of a drag on its label: a power of ten, between 0.1 % and 1 % of it. */
+export function scrubStep(value: number): number {
+  return 10 ** Math.max(-6, Math.floor(Math.log10(value)) - 2)
+}
+
 /** Whole, its thousands parted by thin spaces: `12 000`. */
 export function grouped(value: number): string {
   return Math.round(value)

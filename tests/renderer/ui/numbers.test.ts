@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, decimalsOf, duration, grouped, powerOfTen } from '../../../src/renderer/ui/numbers.ts'
+import { counted, decimalsOf, duration, grouped, powerOfTen, scrubStep } from '../../../src/renderer/ui/numbers.ts'
 
 describe('numbers in words', () => {
   it('give durations in the unit that suits them', () => {
@@ -33,5 +33,12 @@ describe('numbers in words', () => {
       3, 4, 6, 2,
     ])
     expect([decimalsOf(0.1 + 0.2, 1), decimalsOf(12, 0)]).toEqual([1, 0])
+  })
+
+  it('change by between a thousandth and a hundredth of themselves with each pixel', () => {
+    expect([1, 9.9, 398].map(scrubStep)).toEqual([0.01, 0.01, 1])
+    // a power of ten below 1 is not exact in binary
+    expect(scrubStep(0.05) / 1e-4).toBeCloseTo(1, 12)
+    expect(scrubStep(1e-6) / 1e-6, 'never below the last decimal').toBeCloseTo(1, 12)
   })
 })
