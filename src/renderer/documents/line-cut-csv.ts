@@ -3,7 +3,7 @@ import type { StackLevel } from '../../layout/levels.ts'
 import type { TemperatureField } from '../../solver/results/solution.ts'
 import { placeAt, samplesAlong } from '../state/line-cut.ts'
 import { lengthOf, type Stretch } from '../state/tool-store.ts'
-import { csvCell } from './verdict-csv.ts'
+import { csvText } from './csv.ts'
 
 export function lineCutCsv(field: TemperatureField, cut: Stretch, levels: readonly StackLevel[]): string {
   const columns = levels.map(({ name, z0, z1 }) => ({
@@ -16,5 +16,5 @@ export function lineCutCsv(field: TemperatureField, cut: Stretch, levels: readon
     const { x, y } = placeAt(cut, distance / lengthOf(cut))
     return [distance, x, y, ...columns.map(({ samples }) => samples.temperatures[n] ?? '')]
   })
-  return `${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return csvText([head, ...rows])
 }

@@ -1,6 +1,7 @@
 /** The verdict table as CSV, in full precision, worst margin first. */
 import type { Solution } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
+import { csvText } from './csv.ts'
 
 const HEAD = [
   'id',
@@ -30,15 +31,5 @@ export function verdictCsv(solution: Solution): string {
     result.margin ?? '',
     VERDICT_WORDS[statusOf(result)],
   ])
-  return `${[HEAD, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
-}
-
-/**
- * Quoted where CSV asks for it, and where a spreadsheet of another language splits; text that a spreadsheet would run as
- * a formula is made text by an apostrophe.
- */
-export function csvCell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const safe = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(value) ? `'${value}` : value
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvText([HEAD, ...rows])
 }
