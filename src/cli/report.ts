@@ -10,7 +10,7 @@ import { parseFileArguments, parseQuality } from './arguments.ts'
 import { finish } from './influence.ts'
 import { layoutToSolve } from './read-layout.ts'
 import { exitCodeOf, solveInSight } from './solve.ts'
-import { EXIT, type Terminal } from './terminal.ts'
+import { EXIT, type Terminal, UsageError } from './terminal.ts'
 
 /** Of the program, put in by the build. */
 declare const __SHORELINE_VERSION__: string
@@ -18,9 +18,10 @@ declare const __SHORELINE_VERSION__: string
 export function reportCommand(args: string[], terminal: Terminal): number {
   const words = args.map((word) => (word === '-o' ? '--output' : word))
   const { file, json, texts } = parseFileArguments(words, ['quality', 'output'])
+  if (json) throw new UsageError('report writes a page; solve and influence have its figures as JSON')
   const quality = parseQuality(texts.quality?.at(-1) ?? 'normal')
   const output = texts.output?.at(-1) ?? `${file.replace(/(\.cpo)?\.json$/i, '')}.report.html`
-  const layout = layoutToSolve(file, json, terminal)
+  const layout = layoutToSolve(file, false, terminal)
   if (!layout) return EXIT.badInput
 
   const solution = solveInSight(layout, { quality }, terminal)

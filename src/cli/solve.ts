@@ -4,12 +4,10 @@ import { summarise } from '../report/summary.ts'
 import { solutionTable } from '../report/text-table.ts'
 import type { Point, Solution } from '../solver/results/solution.ts'
 import { solveLayout } from '../solver/results/solve-layout.ts'
+import type { Transient } from '../solver/transient/transient.ts'
 import { parseFileArguments, parseQuality } from './arguments.ts'
 import { layoutToSolve } from './read-layout.ts'
-import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
-
-/** Progress shows only for solves longer than this, ms. */
-const QUIET_MS = 500
+import { EXIT, QUIET_MS, type Terminal, toJson, UsageError } from './terminal.ts'
 
 export function solveCommand(args: string[], terminal: Terminal): number {
   const { file, json, texts } = parseFileArguments(args, ['quality', 'probe'])
@@ -36,7 +34,7 @@ export function solveInSight(layout: Layout, options: Parameters<typeof solveLay
 }
 
 /** What the temperatures say, as the program's exit code. */
-export function exitCodeOf({ solver, components }: Solution): number {
+export function exitCodeOf({ solver, components }: Solution | Transient): number {
   if (!solver.converged) return EXIT.notConverged
   return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
 }

@@ -1,6 +1,9 @@
 /** What the commands need of the outside: where to write, and what the exit codes are. */
 export const EXIT = { ok: 0, overLimit: 1, badInput: 2, notConverged: 3 } as const
 
+/** Progress shows only for solves longer than this, ms. */
+export const QUIET_MS = 500
+
 export interface Terminal {
   out(text: string): void
   err(text: string): void

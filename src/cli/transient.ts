@@ -2,13 +2,10 @@
 import { summariseTransient } from '../report/transient-summary.ts'
 import { transientTable } from '../report/transient-table.ts'
 import { transientOf } from '../solver/transient/solve-transient.ts'
-import type { Transient } from '../solver/transient/transient.ts'
 import { parseFileArguments, parseQuality } from './arguments.ts'
 import { layoutToSolve, printProblems } from './read-layout.ts'
-import { EXIT, type Terminal, toJson, UsageError } from './terminal.ts'
-
-/** Progress shows only for transients longer than this, ms. */
-const QUIET_MS = 500
+import { exitCodeOf } from './solve.ts'
+import { EXIT, QUIET_MS, type Terminal, toJson, UsageError } from './terminal.ts'
 
 export function transientCommand(args: string[], terminal: Terminal): number {
   const { file, json, texts } = parseFileArguments(args, ['quality', 'at'])
@@ -30,11 +27,6 @@ export function transientCommand(args: string[], terminal: Terminal): number {
   }
   terminal.out(json ? toJson(summariseTransient(outcome.transient)) : `${transientTable(outcome.transient)}\n`)
   return exitCodeOf(outcome.transient)
-}
-
-function exitCodeOf({ solver, components }: Transient): number {
-  if (!solver.converged) return EXIT.notConverged
-  return components.some((component) => component.violates) ? EXIT.overLimit : EXIT.ok
 }
 
 /** The times of every `--at`, s, ascending and each once. */
