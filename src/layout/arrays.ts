@@ -46,7 +46,7 @@ export type ArrayOutcome =
   | { readonly ok: false; readonly problem: string }
 
 /** Parts in all: more than any package has, few enough to follow the hand. */
-export const MOST_PARTS = 200
+const MOST_PARTS = 200
 
 export function arrayOf(layout: Layout, sources: readonly string[], spec: ArraySpec): ArrayOutcome {
   const ids = rootsOf(layout, sources)

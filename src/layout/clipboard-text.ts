@@ -16,7 +16,7 @@ import { survey } from './survey.ts'
 import { tidy } from './tidy.ts'
 import { field, isObject } from './tolerant.ts'
 
-export const CLIP_FORMAT = 'cpo-layout-components'
+const CLIP_FORMAT = 'cpo-layout-components'
 const CLIP_VERSION = 1
 
 export interface ComponentsClip {

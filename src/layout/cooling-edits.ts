@@ -24,7 +24,7 @@ export function faceAt({ cooling }: Pick<Layout, 'cooling'>, place: FilmPlace): 
 }
 
 /** The area that a resistance written there refers to, mm². */
-export function filmAreaMm2(layout: Layout, place: FilmPlace): number {
+function filmAreaMm2(layout: Layout, place: FilmPlace): number {
   if (typeof place === 'number') {
     const zone = layout.cooling.top?.zones?.[place]
     if (!zone) throw new Error(`there is no zone ${place}`)

@@ -144,7 +144,7 @@ export function segmentsOf(layout: Pick<Layout, 'substrate' | 'lid'>): readonly 
 }
 
 /** Whether a component touches the rule for the lid's height: under a segment, in contact, nothing on top. */
-export function raisesLid(
+function raisesLid(
   component: Pick<ResolvedComponent, 'outline' | 'contact' | 'carries'>,
   segments: readonly ResolvedSegment[],
 ): boolean {

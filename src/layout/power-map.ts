@@ -33,7 +33,7 @@ export type ReadPowerMap =
   | { readonly ok: false; readonly problem: string }
 
 /** Cells of a grid. Merged they must still fit into a source. */
-export const MOST_CELLS = 250_000
+const MOST_CELLS = 250_000
 
 export function readPowerMap(text: string): ReadPowerMap {
   const lines = text

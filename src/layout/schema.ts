@@ -182,7 +182,6 @@ export type LidSegment = z.infer<typeof segmentSchema>
 export type Lid = z.infer<typeof lidSchema>
 export type Face = z.infer<typeof faceSchema>
 export type Zone = z.infer<typeof zoneSchema>
-export type TopFace = z.infer<typeof topFaceSchema>
 export type Cooling = z.infer<typeof coolingSchema>
 export type Conductivity = z.infer<typeof conductivitySchema>
 export type Material = z.infer<typeof materialSchema>

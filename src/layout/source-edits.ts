@@ -1,7 +1,6 @@
 /** What an editor does to the sources of a component and to the blocks of a source. */
 import { componentOf, updateComponent } from './edits.ts'
-import { COINCIDENT_MM } from './outline.ts'
-import type { Block, Component, Layout, PowerTemperature, Source } from './schema.ts'
+import type { Block, Layout, PowerTemperature, Source } from './schema.ts'
 
 /** A source without power on a layer, behind those that are there. */
 export function addSource(layout: Layout, id: string, layer: string): Layout {
@@ -77,16 +76,6 @@ export const FIRST_LAWS: Readonly<Record<'exponential' | 'table', PowerTemperatu
 
 /** Largest size of a coefficient that the format allows, 1/K. */
 export const MOST_COEFFICIENT = 0.2
-
-/** Whether a block lies inside its component, coinciding edges included. */
-export function isInside({ x, y, width, height }: Block, die: Pick<Component, 'width' | 'height'>): boolean {
-  return (
-    x - width / 2 >= -COINCIDENT_MM &&
-    y - height / 2 >= -COINCIDENT_MM &&
-    x + width / 2 <= die.width + COINCIDENT_MM &&
-    y + height / 2 <= die.height + COINCIDENT_MM
-  )
-}
 
 /** Watts without what binary fractions add. */
 export function tidyW(watts: number): number {

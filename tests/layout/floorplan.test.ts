@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as floorplan from '../../src/layout/floorplan.ts'
-import { isInside } from '../../src/layout/source-edits.ts'
+import { contains, outlineFromOrigin, outlineOf } from '../../src/layout/outline.ts'
 
 const die = { width: 26, height: 32 }
 const block = { x: 10, y: 10, width: 4, height: 2, power: 1 }
@@ -92,7 +92,7 @@ test('whatever the hand does, a block stays inside', () => {
       const drawn = floorplan.drawnBlock(die, [other], { x: dx, y: dy }, { x: dy, y: dx }, used)?.place ?? block
       const typed = floorplan.blockWith(die, block, { x: dx, width: Math.abs(dy) })
       for (const place of [moved, resized, drawn, typed]) {
-        expect(isInside({ ...place, power: 0 }, die)).toBe(true)
+        expect(contains(outlineFromOrigin(die.width, die.height), outlineOf(place))).toBe(true)
         expect(Math.min(place.width, place.height)).toBeGreaterThanOrEqual(floorplan.LEAST_BLOCK_MM - 1e-9)
       }
     }),

@@ -54,8 +54,3 @@ describe('the total of a source', () => {
     expect(sources.setBlocksWithinTotal(layout, 'oe-1', 0, [{ ...block, power: 20.1 }])).toBeNull()
   })
 })
-
-test('a block on the edge is inside, one beyond it is not', () => {
-  expect(sources.isInside(block, { width: 4, height: 4 })).toBe(true)
-  expect(sources.isInside({ ...block, y: 3.6 }, { width: 4, height: 4 })).toBe(false)
-})

@@ -3,7 +3,7 @@ import type { Kernel } from '../../src/solver/kernel/kernel.ts'
 import { createHierarchy, type Hierarchy, rebuildHierarchy } from '../../src/solver/numerics/hierarchy.ts'
 import { indexOf } from '../../src/solver/numerics/storage.ts'
 
-export const uniformWidths = (n: number): Float64Array => new Float64Array(n).fill(1)
+const uniformWidths = (n: number): Float64Array => new Float64Array(n).fill(1)
 
 /** Widths that fall twentyfold towards the middle and grow again, as beside a die's edge; mean 1. */
 function gradedWidths(n: number): Float64Array {

@@ -284,7 +284,7 @@ export const CANVAS_MENU: readonly MenuItem[] = [
 ]
 
 const RECENT_PREFIX = 'file.openRecent:'
-export const recentCommandId = ({ id }: RecentFile): string => RECENT_PREFIX + id
+const recentCommandId = ({ id }: RecentFile): string => RECENT_PREFIX + id
 /** Of a menu entry that opens a recent file; null for every other command. */
 export const recentIdOf = (commandId: string): string | null =>
   commandId.startsWith(RECENT_PREFIX) ? commandId.slice(RECENT_PREFIX.length) : null

@@ -15,7 +15,7 @@ export const FILE_ENDING = '.cpo.json'
 const LONGEST_TITLE_NAME = 60
 
 /** Shows a layout as the open document, and forgets everything about the one before. `edited`: no file holds it as it is. */
-export function showDocument(app: App, layout: Layout, file: DocumentFile, edited = false): void {
+function showDocument(app: App, layout: Layout, file: DocumentFile, edited = false): void {
   app.selection.getState().select([])
   app.notices.setState({ refused: null, message: null, note: null })
   app.view.getState().set({ levelZ: null, fitted: true, resultsTab: 'verdict' })

@@ -42,7 +42,7 @@ export function addPart(app: App, part: Placeable, place: Place): void {
 }
 
 /** The free place nearest to the centre of the substrate, or null where nothing of that size fits. */
-export function freeSpot(layout: Layout, size: { readonly width: number; readonly height: number }): Place | null {
+function freeSpot(layout: Layout, size: { readonly width: number; readonly height: number }): Place | null {
   const { width, height } = layout.substrate
   const taken = packageOf(layout).components.map(({ outline }) => outline)
   const fits = (place: Place) => {

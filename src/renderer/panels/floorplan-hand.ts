@@ -10,7 +10,7 @@ const DRAG_AFTER_PX = 3
 const SNAP_PX = 6
 
 export type Guides = Placed['guides']
-export const NO_GUIDES: Guides = { x: null, y: null }
+const NO_GUIDES: Guides = { x: null, y: null }
 
 interface Grip {
   readonly kind: 'move' | 'resize' | 'draw'

@@ -7,8 +7,8 @@ import type { CrossedBody, CutSamples } from '../state/line-cut.ts'
 import { useThemeRevision } from '../ui/theme-revision.ts'
 
 /** px; the section below has the same, so that both share one axis. */
-export const PLOT_LEFT = 52
-export const PLOT_RIGHT = 16
+const PLOT_LEFT = 52
+const PLOT_RIGHT = 16
 
 interface Props {
   readonly samples: CutSamples

@@ -4,7 +4,7 @@
  */
 import type { Layout } from '../../layout/schema.ts'
 
-export const POINTER_TO_MAP = 'shoreline: pointer to map'
+const POINTER_TO_MAP = 'shoreline: pointer to map'
 
 const askedAt = new WeakMap<Layout, number>()
 

@@ -9,7 +9,7 @@ export function beginTour(app: App): void {
 }
 
 /** Beyond the last step the tour ends. */
-export function goToStep(app: App, step: number): void {
+function goToStep(app: App, step: number): void {
   const wanted = TOUR_STEPS[step]
   if (!wanted) {
     app.guide.setState({ tour: null })

@@ -47,7 +47,7 @@ export interface TransientState {
 
 export type TransientStore = StoreApi<TransientState>
 
-export const DEFAULT_END_TIME_S = 100
+const DEFAULT_END_TIME_S = 100
 
 export function createTransientStore(): TransientStore {
   return createStore<TransientState>(() => ({

@@ -18,7 +18,7 @@ export const PANEL_SIZES: Readonly<Record<PanelSide, { least: number; usual: num
   results: { least: 128, usual: 226, most: 450 },
 }
 
-export const RESULTS_TABS = ['verdict', 'problems', 'transient', 'cut', 'probes', 'compare'] as const
+const RESULTS_TABS = ['verdict', 'problems', 'transient', 'cut', 'probes', 'compare'] as const
 export type ResultsTab = (typeof RESULTS_TABS)[number]
 
 export interface ViewState {
