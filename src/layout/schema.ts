@@ -45,13 +45,16 @@ export const blockSchema = z.looseObject({
   power: z.number().nonnegative().meta({ description: 'W, spread evenly over the rectangle and the layer thickness.' }),
 })
 
+/** Largest size of a power's temperature coefficient, 1/K. */
+export const MOST_COEFFICIENT = 0.2
+
 export const powerTemperatureSchema = z.union([
   z.looseObject({
     reference: temperature.meta({ description: '°C at which the powers are as written.' }),
     coefficient: z
       .number()
-      .min(-0.2)
-      .max(0.2)
+      .min(-MOST_COEFFICIENT)
+      .max(MOST_COEFFICIENT)
       .meta({ description: '1/K: power · exp(coefficient · (T − reference)).' }),
   }),
   z.looseObject({

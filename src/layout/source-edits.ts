@@ -74,9 +74,6 @@ export const FIRST_LAWS: Readonly<Record<'exponential' | 'table', PowerTemperatu
   },
 }
 
-/** Largest size of a coefficient that the format allows, 1/K. */
-export const MOST_COEFFICIENT = 0.2
-
 /** Watts without what binary fractions add. */
 export function tidyW(watts: number): number {
   return Number(watts.toFixed(9))

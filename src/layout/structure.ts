@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { jsonPath, type PathPart } from './json-path.ts'
 import { nearestName } from './nearest.ts'
-import { layoutSchema, type Problem } from './schema.ts'
+import { layoutSchema, MOST_COEFFICIENT, type Problem } from './schema.ts'
 import { field, isObject } from './tolerant.ts'
 
 type Issue = z.core.$ZodIssue
@@ -101,7 +101,7 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
   conductivity: 'a number greater than 0, { "inPlane": …, "throughPlane": … } or { "table": [[°C, W/(m·K)], …] }',
   powerTemperature: '{ "reference": °C, "coefficient": 1/K } or { "table": [[°C, factor], …] }',
 }
-const COEFFICIENT_WORDS = 'a number from -0.2 to 0.2, 1/K'
+const COEFFICIENT_WORDS = `a number from -${MOST_COEFFICIENT} to ${MOST_COEFFICIENT}, 1/K`
 
 const LIMIT_WORDS = 'a finite number, °C, or null for no limit'
 

@@ -1,7 +1,7 @@
 /** How the power of a source follows the temperature of its own place: not at all, exponentially, or by a table. */
 import { useId } from 'react'
-import type { Layout, PowerTemperature, Source } from '../../layout/schema.ts'
-import { FIRST_LAWS, MOST_COEFFICIENT, updateSource } from '../../layout/source-edits.ts'
+import { type Layout, MOST_COEFFICIENT, type PowerTemperature, type Source } from '../../layout/schema.ts'
+import { FIRST_LAWS, updateSource } from '../../layout/source-edits.ts'
 import { Field } from '../ui/field.tsx'
 import { decimalsOf } from '../ui/numbers.ts'
 import { PairsField } from '../ui/pairs-field.tsx'
