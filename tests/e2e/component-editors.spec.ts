@@ -212,7 +212,23 @@ test('the power of a die is split into blocks, replaced by a power map, and put 
       path,
       [...Array(40).fill(row(0.01)), ...Array(20).fill(row(0.06)), ...Array(40).fill(row(0.01))].join('\n'),
     )
-    await dialog.getByTestId('power-map-file').setInputFiles(path)
+    const file = dialog.getByTestId('power-map-file')
+    await page.evaluate(() => {
+      const { text } = File.prototype
+      const late: (() => void)[] = []
+      File.prototype.text = function () {
+        if (this.name === 'gone.csv') return Promise.reject(new DOMException('', 'NotFoundError'))
+        if (this.name !== 'slow.csv') return text.call(this)
+        return new Promise((resolve) => late.push(() => resolve('1,2\n3,4')))
+      }
+      Object.assign(window, { readLate: () => late.forEach((read) => void read()) })
+    })
+    const named = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('1') })
+    await file.setInputFiles(named('gone.csv'))
+    await expect(dialog.getByRole('alert')).toHaveText('gone.csv cannot be read.')
+    await file.setInputFiles(named('slow.csv'))
+    await file.setInputFiles(path)
+    await page.evaluate(() => Reflect.get(window, 'readLate')())
     await expect(dialog.getByTestId('power-map-facts')).toHaveText('3 blocks of 100 × 100 cells200 W')
     await type(dialog.getByTestId('power-map-total'), String(total))
     await expect(dialog.getByTestId('power-map-facts')).toContainText(`${total} W`)

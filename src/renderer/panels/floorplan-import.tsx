@@ -1,5 +1,5 @@
 /** A power map from a file or the clipboard, laid on the die before it is taken. */
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { readPowerMap } from '../../layout/power-map.ts'
 import { type LaidMap, layPowerMap, type MapOptions } from '../../layout/power-map-blocks.ts'
 import { formatShort } from '../../layout/units.ts'
@@ -29,6 +29,8 @@ export function FloorplanImport({ open, edits, onPreview, onEnd }: Props) {
   const id = useId()
   const [text, setText] = useState('')
   const [file, setFile] = useState<string | null>(null)
+  /** Of what was chosen or pasted last; an older file that is read late is nobody's any more. */
+  const newestFile = useRef<File | null>(null)
   const [fileProblem, setFileProblem] = useState<string | null>(null)
   const [cells, setCells] = useState<MapOptions['cells']>('W')
   const [cut, setCut] = useState(false)
@@ -51,7 +53,13 @@ export function FloorplanImport({ open, edits, onPreview, onEnd }: Props) {
     const isLarge = chosen.size > MOST_BYTES
     setFileProblem(isLarge ? `${chosen.name} is larger than ${MOST_BYTES / 1e6} MB.` : null)
     setFile(chosen.name)
-    setText(isLarge ? '' : await chosen.text())
+    setText('')
+    newestFile.current = chosen
+    if (isLarge) return
+    const read = await chosen.text().catch(() => null)
+    if (newestFile.current !== chosen) return
+    if (read === null) setFileProblem(`${chosen.name} cannot be read.`)
+    else setText(read)
   }
   const apply = () => {
     if (!laid || problem !== null) return
@@ -91,6 +99,7 @@ export function FloorplanImport({ open, edits, onPreview, onEnd }: Props) {
           readOnly={text.length > MOST_SHOWN}
           value={text.slice(0, MOST_SHOWN)}
           onChange={({ target }) => {
+            newestFile.current = null
             setFile(null)
             setFileProblem(null)
             setText(target.value)
