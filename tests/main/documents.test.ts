@@ -9,7 +9,6 @@ import {
   readFile,
   realpath,
   rm,
-  stat,
   symlink,
   writeFile,
 } from 'node:fs/promises'
@@ -50,9 +49,9 @@ const dialogs: Dialogs = {
   confirmReplace: (name) => ask(`replace ${name}`),
 }
 
-function windowDocuments(): WindowDocuments {
+function windowDocuments(fs = nodeFileSystem): WindowDocuments {
   return createDocuments({
-    fs: nodeFileSystem,
+    fs,
     dialogs,
     recentFiles: createRecentFiles(nodeFileSystem, join(folder, '.data', 'recent-files.json')),
     openElsewhere: async (path) => {
@@ -137,7 +136,7 @@ describe('saving', () => {
     await documents.save(outcome.status === 'done' ? outcome.value.token : '', 'new', false)
     expect((await lstat(path)).isSymbolicLink()).toBe(true)
     expect(await readFile(target, 'utf8')).toBe('new')
-    expect((await stat(target)).mode & 0o777).toBe(0o664)
+    expect((await lstat(target)).mode & 0o777).toBe(0o664)
   })
 
   test('an unknown token writes nothing', async () => {
@@ -278,12 +277,7 @@ describe('a copy', () => {
       await writeFile(path, 'theirs')
       return nodeFileSystem.realpath(name)
     }
-    const documents = createDocuments({
-      fs: { ...nodeFileSystem, realpath: realpathOfChanged },
-      dialogs,
-      recentFiles: createRecentFiles(nodeFileSystem, join(folder, '.data', 'recent-files.json')),
-      openElsewhere: async () => false,
-    })
+    const documents = windowDocuments({ ...nodeFileSystem, realpath: realpathOfChanged })
     answers = [path, false]
     expect(await documents.saveCopy('copy', 'mine')).toEqual({ status: 'cancelled' })
     expect(await readFile(path, 'utf8')).toBe('theirs')
