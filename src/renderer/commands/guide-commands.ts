@@ -66,15 +66,13 @@ function takeTour(app: App): void {
   }
   const [example] = EXAMPLES
   if (!example) return
-  const { file } = app.document.getState()
-  openExample(app, example)
-  const opened = () => app.document.getState().layout === example.layout
-  // Its temperatures are the first thing that the tour talks about; a question may come before.
-  const end = app.solve.subscribe(({ atRest }) => {
-    if (!opened() && app.document.getState().file !== file) end()
-    else if (opened() && atRest?.layout === example.layout) {
+  openExample(app, example, () => {
+    // Its temperatures are the first thing that the tour talks about.
+    const end = app.solve.subscribe(({ atRest }) => {
+      const isOpen = app.document.getState().layout === example.layout
+      if (isOpen && atRest?.layout !== example.layout) return
       end()
-      beginTour(app)
-    }
+      if (isOpen) beginTour(app)
+    })
   })
 }

@@ -42,8 +42,12 @@ export function begin(app: App, start: Start): void {
   if (start.kind === 'failed') app.notices.setState({ message: start.reason })
 }
 
-export function openExample(app: App, example: Example): void {
-  unlessEdited(app, () => showDocument(app, example.layout, { name: example.name, token: null }))
+/** @param onShown called once it is open; a question may come before, and end it */
+export function openExample(app: App, example: Example, onShown?: () => void): void {
+  unlessEdited(app, () => {
+    showDocument(app, example.layout, { name: example.name, token: null })
+    onShown?.()
+  })
 }
 
 export function newDocument(app: App): void {

@@ -110,6 +110,29 @@ describe('the tour', () => {
     expect(stepOf(cool)).toBe('move')
   })
 
+  it('waits for the answer to its question, and is not begun by an example that is opened after a Cancel', async () => {
+    const asked = () => {
+      const test = createTestApp()
+      test.app.document.getState().edit('name', (layout) => ({ ...layout, name: 'edited' }))
+      runCommandById('help.tour', test.app)
+      return test
+    }
+    const dontSaveAndSolve = async ({ app, solves }: ReturnType<typeof createTestApp>) => {
+      await app.notices.getState().question!.choices[1]!.onChoose()
+      const over = solutionOf([{ id: 'oe-8', maxTemperature: 70.2, margin: -0.2 }])
+      await solves.at(-1)!.answer({ status: 'solved', solution: over })
+    }
+    const answered = asked()
+    await dontSaveAndSolve(answered)
+    expect(stepOf(answered)).toBe('move')
+
+    const cancelled = asked()
+    cancelled.app.notices.setState({ question: null })
+    runCommandById('file.example.cpo-8-engines.cpo.json', cancelled.app)
+    await dontSaveAndSolve(cancelled)
+    expect(stepOf(cancelled)).toBeNull()
+  })
+
   it('is left by Escape as a command, before the selection is', async () => {
     const test = await toured()
     expect(runCommandById('help.leaveTour', test.app)).toBe(true)
