@@ -12,6 +12,8 @@ import type { DocumentWindow } from './window.ts'
 const token = z.string().min(1).max(64)
 const id = z.string().min(1).max(64)
 const name = z.string().max(255)
+/** Made of a name and what is exported; cut to a file's length where it is used. */
+const suggestedName = z.string().max(1000)
 const text = z.string().max(MAX_DOCUMENT_BYTES)
 const label = z.string().min(1).max(200)
 
@@ -47,10 +49,10 @@ const ARGUMENTS = {
   [CHANNELS.forgetRecent]: z.tuple([id]),
   [CHANNELS.save]: z.tuple([token, text, z.boolean()]),
   [CHANNELS.saveAs]: z.tuple([name, text]),
-  [CHANNELS.saveCopy]: z.tuple([name, text]),
+  [CHANNELS.saveCopy]: z.tuple([suggestedName, text]),
   [CHANNELS.reload]: z.tuple([token]),
   [CHANNELS.exportFile]: z.tuple([
-    z.strictObject({ suggestedName: name, kind: z.enum(['json', 'csv', 'svg', 'png', 'html', 'pdf']), data: text }),
+    z.strictObject({ suggestedName, kind: z.enum(['json', 'csv', 'svg', 'png', 'html', 'pdf']), data: text }),
   ]),
   [CHANNELS.journal]: z.tuple([z.strictObject({ name, token: token.nullable(), text })]),
   [CHANNELS.endJournal]: z.tuple([]),

@@ -28,6 +28,14 @@ test('a well-formed message from the app’s page is answered', async () => {
   expect(await invoke(CHANNELS.save, eventFrom(), 'no such token', '{}', false)).toMatchObject({ status: 'failed' })
 })
 
+test('a copy and an export of the longest name there is are suggested a file', async () => {
+  const suggestedName = `${'x'.repeat(255)} copy.cpo.json`
+  standIn.dialogAnswers.push({ canceled: true, filePath: '' }, { canceled: true, filePath: '' })
+  expect(await invoke(CHANNELS.saveCopy, eventFrom(), suggestedName, '{}')).toEqual({ status: 'cancelled' })
+  const request = { suggestedName, kind: 'csv', data: '' }
+  expect(await invoke(CHANNELS.exportFile, eventFrom(), request)).toEqual({ status: 'cancelled' })
+})
+
 test.each([
   ['a foreign page', { url: 'https://example.com/index.html' }],
   ['a page whose address only begins alike', { url: 'shoreline://app.example.com/index.html' }],
