@@ -42,8 +42,8 @@ export function pasteText(app: App, text: string, where: PasteAt = 'at pointer')
   const read = readComponents(text)
   if (!read.ok) {
     const [first] = read.problems
-    const where = first?.path ? `${first.path}: ` : ''
-    tell(app.notices, `Nothing to paste here. ${where}${first?.message ?? ''}`)
+    const place = first?.path ? `${first.path}: ` : ''
+    tell(app.notices, `Nothing to paste here. ${place}${first?.message ?? ''}`)
     return
   }
   const { clip } = read

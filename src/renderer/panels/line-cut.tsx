@@ -46,12 +46,13 @@ function Cut({ cut }: { cut: Stretch }) {
   const layout = usePanelLayout((layout) => layout)
   const levelZ = useView((state) => state.levelZ)
   const smooth = useView((state) => state.smooth)
-  const solved = useSolve((state) => state.solved)
+  // What is shown follows from both.
+  useSolve((state) => state.solved)
   const time = useShownTime()
   const stale = useStale() && time === null
   const { level } = levelAt(layout, levelZ)
   const bodies = useMemo(() => bodiesAlong(packageOf(layout), cut), [layout, cut])
-  const field = fieldAt(app, solved, time)
+  const field = shownField(app)?.field ?? null
   const samples = useMemo(
     () => field && samplesAlong(field, cut, (level.z0 + level.z1) / 2, smooth),
     [field, cut, level, smooth],
@@ -84,11 +85,6 @@ function Cut({ cut }: { cut: Stretch }) {
       )}
     </div>
   )
-}
-
-/** The arguments are what it depends on. */
-function fieldAt(app: App, ..._: readonly unknown[]) {
-  return shownField(app)?.field ?? null
 }
 
 function End({ cut, end, name }: { cut: Stretch; end: 'from' | 'to'; name: string }) {

@@ -5,7 +5,6 @@ import { commandOf } from '../commands/registry.ts'
 import { useAcross, useAfterPress, useApp } from './app-context.tsx'
 import { WithTooltip } from './tooltip.tsx'
 
-/** A button for a command of the registry: icon, tooltip with name and key, disabled where it does not apply. */
 interface ButtonProps {
   readonly id: string
   readonly size?: number
@@ -14,6 +13,7 @@ interface ButtonProps {
   readonly word?: string
 }
 
+/** A button for a command of the registry: icon, tooltip with name and key, disabled where it does not apply. */
 export function CommandButton({ id, size = 16, className = '', word }: ButtonProps) {
   return <ShownButton id={id} size={size} className={className} word={word} {...useCommandState(id)} />
 }
