@@ -1,4 +1,5 @@
 /** The edge-aligned tensor grid: lines on every edge and interface, graded in between. Lengths in mm. */
+import type { ResolvedFilms } from '../../layout/films.ts'
 import type { ResolvedPackage } from '../../layout/geometry.ts'
 import { intersection, type Outline } from '../../layout/outline.ts'
 import {
@@ -37,6 +38,15 @@ export interface GridParameters {
 export interface NestedGrids extends Readonly<Record<GridName, Grid>> {
   /** What `moveGrids` needs to move them with the package's edges. */
   readonly topology: Readonly<Record<Axis, LineTopology>>
+  /** What they are graded towards besides edges. */
+  readonly layers: BoundaryLayers
+}
+
+/** The outer faces under which the field bends: a poor conductor there is cooled beside a good one that is not, or less. */
+interface BoundaryLayers {
+  /** Under the top plane, where fill reaches it. */
+  readonly top: boolean
+  readonly sides: boolean
 }
 
 export type Axis = 'x' | 'y' | 'z'
@@ -70,7 +80,7 @@ export const cellWidths = (lines: Float64Array): Float64Array =>
  */
 const BESIDE_DIE_MM = 0.05
 const BESIDE_BLOCK_MM = 0.15
-const BESIDE_SEGMENT_MM = 0.4
+const BESIDE_SEGMENT_MM = 0.2
 /** None of them more than this share of the rectangle's own width. */
 const BESIDE_EDGE_SHARE = 1 / 24
 /** A source or die is cut into about this many cells or more along each axis, as far as merging allows. */
@@ -83,6 +93,12 @@ const SUBSTRATE_GROWTH = 0.3
 const BETWEEN_MM = 0.2
 const LID_GROWTH = 0.5
 const HEATED_CELLS_ACROSS = 2
+/**
+ * From this film on, W/(m²·K), a cooled face asks for such a cell at scale 1, mm: k / h is 10 mm in a laminate then, and
+ * over that length from the edge of a good conductor the heat crowds into the poor one beside it.
+ */
+const COOLED_FROM_H = 30
+const BESIDE_COOLED_MM = 0.1
 /** Heights closer than this are one, mm. */
 const MERGE_HEIGHTS_MM = 1e-6
 
@@ -92,21 +108,35 @@ const MERGE_HEIGHTS_MM = 1e-6
  */
 export function buildGrids(
   pkg: ResolvedPackage,
-  zones: readonly Outline[],
+  films: ResolvedFilms,
   anisotropyOf: (material: string) => number,
   parameters: GridParameters,
 ): NestedGrids {
+  const layers = boundaryLayers(pkg, films)
   const lateral = (axis: 'x' | 'y', extent: number): NestedLines =>
-    placeLines(extent, lateralMarks(pkg, zones, axis, parameters.mergeMm), {
+    placeLines(extent, lateralMarks(pkg, films, axis, parameters.mergeMm), {
       cells: hasBareDie(pkg) ? (parameters.bareLateralCells ?? parameters.lateralCells) : parameters.lateralCells,
       cellsPerSpan: parameters.cellsPerInterval,
       growth: LATERAL_GROWTH,
       mergeWithin: parameters.mergeMm,
+      ...(layers.sides ? { besideEnds: BESIDE_COOLED_MM } : {}),
     })
   const x = lateral('x', pkg.width)
   const y = lateral('y', pkg.height)
-  const z = verticalLines(pkg, anisotropyOf, parameters.verticalCells)
-  return nestedGrids({ x, y, z })
+  const z = verticalLines(pkg, layers, anisotropyOf, parameters.verticalCells)
+  return nestedGrids({ x, y, z }, layers)
+}
+
+function boundaryLayers(pkg: ResolvedPackage, { top, sides }: ResolvedFilms): BoundaryLayers {
+  const covered = (pkg.lid?.segments ?? []).reduce(
+    (sum, { outline: { x0, x1, y0, y1 } }) => sum + (x1 - x0) * (y1 - y0),
+    0,
+  )
+  const exposesFill = covered < pkg.width * pkg.height * (1 - 1e-9)
+  return {
+    top: exposesFill && [top, ...top.zones].some(({ h }) => h >= COOLED_FROM_H),
+    sides: sides.h >= COOLED_FROM_H,
+  }
 }
 
 /**
@@ -120,27 +150,31 @@ const hasBareDie = ({ components, lid }: ResolvedPackage): boolean =>
     return power > 0 && !joined
   })
 
-const nestedGrids = ({ x, y, z }: Record<Axis, NestedLines>): NestedGrids => ({
+const nestedGrids = ({ x, y, z }: Record<Axis, NestedLines>, layers: BoundaryLayers): NestedGrids => ({
   ...eachGrid((name) => ({ x: x[name], y: y[name], z: z[name] })),
   topology: { x: x.topology, y: y.topology, z: z.topology },
+  layers,
 })
 
 /**
  * Grids of a package that was edited, with as many lines as before: every line moves with the edges it stands on. The
  * cells stay as they were graded when the grids were built. Null where the grids must be built again: edges crossed, met
- * or parted, there are more or fewer of them, or cells would become too wide or too narrow (see `moveLines`).
+ * or parted, there are more or fewer of them, or cells would become too wide or too narrow (see `moveLines`); or a face has
+ * begun or ceased to be cooled.
  */
 export function moveGrids(
-  { topology }: NestedGrids,
+  { topology, layers }: NestedGrids,
   pkg: ResolvedPackage,
-  zones: readonly Outline[],
+  films: ResolvedFilms,
 ): MovedGrids | null {
-  const x = moveLines(topology.x, [0, pkg.width, ...lateralEdges(pkg, zones, 'x').flatMap(endsOf)])
-  const y = x && moveLines(topology.y, [0, pkg.height, ...lateralEdges(pkg, zones, 'y').flatMap(endsOf)])
+  const now = boundaryLayers(pkg, films)
+  if (now.top !== layers.top || now.sides !== layers.sides) return null
+  const x = moveLines(topology.x, [0, pkg.width, ...lateralEdges(pkg, films, 'x').flatMap(endsOf)])
+  const y = x && moveLines(topology.y, [0, pkg.height, ...lateralEdges(pkg, films, 'y').flatMap(endsOf)])
   const z = y && moveLines(topology.z, interfaces(pkg, gridLayers(pkg)))
   if (!z) return null
   return {
-    grids: nestedGrids({ x: x.lines, y: y.lines, z: z.lines }),
+    grids: nestedGrids({ x: x.lines, y: y.lines, z: z.lines }, layers),
     changed: eachGrid((name) => ({ x: x.changed[name], y: y.changed[name], z: z.changed[name] })),
   }
 }
@@ -155,7 +189,7 @@ interface Edges {
 const endsOf = ({ from, to }: Edges): [number, number] => [from, to]
 
 /** Every edge of a component, a power block, a lid segment and a cooling zone. */
-function lateralEdges(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x' | 'y'): Edges[] {
+function lateralEdges(pkg: ResolvedPackage, films: ResolvedFilms, axis: 'x' | 'y'): Edges[] {
   const edges: Edges[] = []
   const add = ({ x0, x1, y0, y1 }: Outline, besideMm: number) =>
     edges.push(axis === 'x' ? { from: x0, to: x1, besideMm } : { from: y0, to: y1, besideMm })
@@ -164,12 +198,12 @@ function lateralEdges(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x'
     for (const source of component.sources) for (const block of source.blocks) add(block.outline, BESIDE_BLOCK_MM)
   }
   for (const segment of pkg.lid?.segments ?? []) add(segment.outline, BESIDE_SEGMENT_MM)
-  for (const zone of zones) add(zone, BESIDE_SEGMENT_MM)
+  for (const zone of films.top.zones) add(zone.outline, BESIDE_SEGMENT_MM)
   return edges
 }
 
-function lateralMarks(pkg: ResolvedPackage, zones: readonly Outline[], axis: 'x' | 'y', mergeMm: number): Mark[] {
-  return lateralEdges(pkg, zones, axis).flatMap((edges) => {
+function lateralMarks(pkg: ResolvedPackage, films: ResolvedFilms, axis: 'x' | 'y', mergeMm: number): Mark[] {
+  return lateralEdges(pkg, films, axis).flatMap((edges) => {
     const width = edges.to - edges.from
     const beside = Math.min(edges.besideMm, width * BESIDE_EDGE_SHARE)
     const largest = Math.max(width / CELLS_ACROSS, mergeMm)
@@ -189,7 +223,12 @@ interface GridLayer {
  * substrate's top and the lid: there the cells are fine, and they grow with the distance from there. A thin layer gets a
  * thin cell but asks nothing of its neighbours: heat crosses it straight, and links in series are exact for that.
  */
-function verticalLines(pkg: ResolvedPackage, anisotropyOf: (material: string) => number, cells: number): NestedLines {
+function verticalLines(
+  pkg: ResolvedPackage,
+  { top }: BoundaryLayers,
+  anisotropyOf: (material: string) => number,
+  cells: number,
+): NestedLines {
   const layers = gridLayers(pkg)
   const underside = pkg.lid?.underside ?? pkg.topPlane
   const smallestDie = Math.min(...pkg.components.map(({ component }) => Math.min(component.width, component.height)))
@@ -198,12 +237,19 @@ function verticalLines(pkg: ResolvedPackage, anisotropyOf: (material: string) =>
     const here = layers.filter((layer) => layer.z0 < to - MERGE_HEIGHTS_MM && layer.z1 > from + MERGE_HEIGHTS_MM)
     const flatness = Math.min(1, ...here.map((layer) => anisotropyOf(layer.material)))
     const inSubstrate = to <= pkg.substrateTop + MERGE_HEIGHTS_MM
+    const underTop = (z: number) =>
+      top ? BESIDE_COOLED_MM + LID_GROWTH * (pkg.topPlane - z) : Number.POSITIVE_INFINITY
     const size = (z: number) =>
       inSubstrate
         ? besideSubstrate * flatness + SUBSTRATE_GROWTH * (pkg.substrateTop - z)
-        : BETWEEN_MM * flatness + LID_GROWTH * Math.max(z - underside, 0)
+        : Math.min(BETWEEN_MM * flatness + LID_GROWTH * Math.max(z - underside, 0), underTop(z))
     const heated = here.filter((layer) => layer.heated).map(({ z0, z1 }) => (z1 - z0) / HEATED_CELLS_ACROSS)
-    return { a: size(from), b: size(to), largest: Math.min(pkg.topPlane, ...heated) }
+    return {
+      a: size(from),
+      b: size(to),
+      largest: Math.min(pkg.topPlane, ...heated),
+      ...(top && from >= underside - MERGE_HEIGHTS_MM ? { growth: LID_GROWTH } : {}),
+    }
   }
   return fillSizedSpans(mergePlaces(interfaces(pkg, layers), MERGE_HEIGHTS_MM), sizesBetween, cells)
 }

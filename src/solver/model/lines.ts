@@ -55,6 +55,8 @@ export interface LineParameters {
   readonly growth: number
   /** Marks nearer to each other than this become one line. */
   readonly mergeWithin: number
+  /** Cell size wanted beside the two ends at s = 1; they wish for nothing without it. */
+  readonly besideEnds?: number
 }
 
 /** Of a span: the cell sizes wanted at both ends at s = 1, and the largest cell allowed. */
@@ -62,13 +64,16 @@ export interface SpanSizes {
   readonly a: number
   readonly b: number
   readonly largest: number
+  /** Growth away from both ends at s = 1; without it evenly from one end to the other. */
+  readonly growth?: number
 }
 
 /** Lines from 0 to `extent`, both included, ascending; sizes grow away from every mark, across other marks too. */
 export function placeLines(extent: number, marks: readonly Mark[], parameters: LineParameters): NestedLines {
   const merged = mergePlaces([0, extent, ...marks.map((mark) => mark.at)], parameters.mergeWithin)
+  const end = { beside: parameters.besideEnds ?? extent, largest: extent }
   const knots = merged.knots.map((knot): Mark => {
-    const here = knot.flatMap((n) => (n < 2 ? [] : [marks[n - 2]]))
+    const here = knot.map((n) => (n < 2 ? end : marks[n - 2]))
     return {
       at: merged.places[knot[0]],
       beside: Math.min(extent, ...here.map((mark) => mark.beside)),
@@ -93,8 +98,8 @@ export function fillSizedSpans(
   const at = merged.knots.map((knot) => merged.places[knot[0]])
   const spans = at.slice(0, -1).map((from, m) => ({ from, to: at[m + 1], ...sizesBetween(from, at[m + 1]) }))
   const scaled = (scale: number) =>
-    spans.map(({ from, to, a, b, largest }) => {
-      const growth = Math.min(Math.max(Math.abs(b - a) / (to - from), FLATTEST) * scale, STEEPEST)
+    spans.map(({ from, to, a, b, largest, growth: wanted = Math.abs(b - a) / (to - from) }) => {
+      const growth = Math.min(Math.max(wanted, FLATTEST) * scale, STEEPEST)
       return spanOf(from, to, Math.min(scale * a, largest), Math.min(scale * b, largest), growth)
     })
   const count = (scale: number) => scaled(scale).reduce((sum, span) => sum + span.cells, 0)

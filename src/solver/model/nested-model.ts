@@ -56,11 +56,7 @@ export function nestedModelOf(
 export function editNestedModel(earlier: NestedModel, layout: Layout): Edited {
   const { parameters, models } = earlier
   const { pkg, films } = resolved(layout)
-  const moved = moveGrids(
-    earlier.grids,
-    pkg,
-    films.top.zones.map((zone) => zone.outline),
-  )
+  const moved = moveGrids(earlier.grids, pkg, films)
   if (!moved) {
     const fields = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, copiedField(model)]))
     // fresh memory would cost more than the mesh

@@ -55,8 +55,7 @@ export function resolved(layout: Layout): ResolvedLayout {
 /** The grids on which a valid layout is solved. */
 export function gridsOf(layout: Layout, parameters: GridParameters): NestedGrids {
   const { pkg, films } = resolved(layout)
-  const zones = films.top.zones.map((zone) => zone.outline)
-  return buildGrids(pkg, zones, (id) => anisotropyOf(layout, id), parameters)
+  return buildGrids(pkg, films, (id) => anisotropyOf(layout, id), parameters)
 }
 
 /**

@@ -97,11 +97,7 @@ const gridsFor = (layout: Layout) => gridsOf(layout, SMALL_GRID)
 
 function movedGrids(grids: NestedGrids, layout: Layout) {
   const pkg = resolvePackage(layout)
-  return moveGrids(
-    grids,
-    pkg,
-    resolveFilms(layout, pkg).top.zones.map((zone) => zone.outline),
-  )
+  return moveGrids(grids, pkg, resolveFilms(layout, pkg))
 }
 
 const within = ({ first, end }: CellInterval, n: number) => n >= first && n < end

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { resolveFilms } from '../../../src/layout/films.ts'
 import { resolvePackage } from '../../../src/layout/geometry.ts'
 import { areaOf } from '../../../src/layout/outline.ts'
 import { buildGrids, cellCounts, cellWidths, type Grid } from '../../../src/solver/model/grid.ts'
@@ -16,7 +17,7 @@ describe('random valid layouts on a coarse grid that merges lines', () => {
     fc.assert(
       fc.property(layoutArbitrary, (layout) => {
         const pkg = resolvePackage(layout)
-        const grid = buildGrids(pkg, [], () => 1, COARSE).fine
+        const grid = buildGrids(pkg, resolveFilms(layout, pkg), () => 1, COARSE).fine
         const [wx, wy, wz] = [cellWidths(grid.x), cellWidths(grid.y), cellWidths(grid.z)]
         for (const { outline, layers } of pkg.components) {
           for (const { z0, z1 } of layers) {
