@@ -99,6 +99,8 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
     const model = models[level]
     if (start) startFrom(model, start)
     yield* counted(solveModel(model, QUALITY_ACCURACY[options.quality]))
+    // The solve may end with other slopes of the powers than their own, which an adjoint needs.
+    if (model.following.length > 0) updateCoefficients(model)
     return { model, temperatures: componentTemperatures(model), feedback: conductivityFeedback(model) }
   }
   const coarse = yield* solveOn('coarse')

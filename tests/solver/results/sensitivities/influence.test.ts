@@ -65,6 +65,28 @@ describe('influences in a small package', () => {
     influence = influenceIn(trio, true)
   })
 
+  test('take the slopes of powers that follow temperature where these stand', () => {
+    // a table that falls where the die is, and rises elsewhere
+    const powerTemperature = {
+      table: [
+        [20, 1.4],
+        [100, 0.4],
+        [200, 1.4],
+      ] as [number, number][],
+    }
+    const [a, b, idle] = trio.components
+    const layout = {
+      ...trio,
+      components: [a!, { ...b!, sources: [{ layer: 'die', power: 5, powerTemperature }] }, idle!],
+    }
+    const { matrix, converged } = influenceIn(layout)
+    expect(converged).toBe(true)
+    const [less, more] = [2.5, 3.5].map((power) => solveSmall(setPower(layout, 'a', power)).components)
+    for (const [k, row] of matrix.entries()) {
+      expect(row[0]).toBeCloseTo(more![k]!.meanTemperature - less![k]!.meanTemperature, 3)
+    }
+  })
+
   test('are those of two solutions with another power', () => {
     const before = solveSmall(trio)
     for (const [j, id] of influence.components.entries()) {
