@@ -11,9 +11,13 @@ export function influenceCommand(args: string[], terminal: Terminal): number {
   const layout = layoutToSolve(file, json, terminal)
   if (!layout) return EXIT.badInput
   const influence = finish(influenceOf(layout, { quality }), terminal)
+  if (!influence.converged) {
+    terminal.err(`${file} did not converge${influence.failure ? `: ${influence.failure.reason}` : '.'}\n`)
+    return EXIT.notConverged
+  }
   if (json && !influence.linear) terminal.err(`Notice: ${SMALL_CHANGES}\n`)
   terminal.out(json ? toJson(summariseInfluence(influence)) : `${influenceTable(influence)}\n`)
-  return influence.converged ? EXIT.ok : EXIT.notConverged
+  return EXIT.ok
 }
 
 /** Runs a study to its end, and lets whoever watches the terminal see how far it is. */

@@ -19,8 +19,8 @@ export function summariseInfluence({ components, matrix, position }: Influence):
   return { components, matrix, position: Object.fromEntries(entries) }
 }
 
-/** Lines without a final newline. */
-export function influenceTable({ components, matrix, position, linear, converged, ...rest }: Influence): string {
+/** Of influences that converged; lines without a final newline. */
+export function influenceTable({ components, matrix, position, linear, milliseconds, quality }: Influence): string {
   const perMm = (derivative: PositionDerivative) => (derivative.kPerMm === null ? 'none' : signed(derivative.kPerMm, 4))
   const fixedInPlace = components.flatMap((id, n) => {
     const { x } = position[n]!
@@ -43,7 +43,7 @@ export function influenceTable({ components, matrix, position, linear, converged
     '',
     ...fixedInPlace,
     ...(linear ? [] : [SMALL_CHANGES]),
-    `${converged ? 'Converged' : 'Not converged'} in ${Math.round(rest.milliseconds)} ms, quality ${rest.quality}`,
+    `Converged in ${Math.round(milliseconds)} ms, quality ${quality}`,
   ].join('\n')
 }
 

@@ -151,6 +151,11 @@ describe('the exit code', () => {
       stdout: expect.stringContaining('Thermal runaway: the power of Engine one'),
     })
     expect(table.stdout).not.toContain('°C')
+    expect(await shoreline('influence', file, '--quality', 'preview', '--json')).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringContaining('did not converge: Thermal runaway: the power of Engine one'),
+    })
     const json = await shoreline('solve', file, '--quality', 'preview', '--json')
     expect(json.code).toBe(3)
     expect(JSON.parse(json.stdout)).toMatchObject({

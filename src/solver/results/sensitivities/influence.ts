@@ -9,6 +9,7 @@ import { fieldOf, type StoredField, startFrom } from '../../model/warm-start.ts'
 import type { SolveState } from '../../numerics/solve.ts'
 import { type ComponentTemperatures, componentTemperatures } from '../components.ts'
 import { extrapolate } from '../extrapolation.ts'
+import type { SolveFailure } from '../failure.ts'
 import { QUALITY_ACCURACY, QUALITY_GRIDS } from '../quality.ts'
 import type { Quality } from '../solution.ts'
 import { solveModel } from '../solve-model.ts'
@@ -51,6 +52,8 @@ export interface Influence extends Matrices {
   /** Whether temperatures are linear in the powers: then the matrix holds for any change of power. */
   readonly linear: boolean
   readonly converged: boolean
+  /** Only where the package itself has no solution: why. */
+  readonly failure?: SolveFailure
   readonly milliseconds: number
 }
 
@@ -83,6 +86,7 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
   const systems = 2 * (1 + ids.length * (options.highest ? 2 : 1) * (linear ? 1 : 2))
   let solved = 0
   let converged = true
+  let failure: SolveFailure | null = null
   const counted = function* <T extends { converged: boolean }>(steps: Generator<SolveState, T>) {
     for (;;) {
       const step = steps.next()
@@ -98,7 +102,8 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
   const solveOn = function* (level: Level, start?: StoredField): Generator<InfluenceProgress, Solved> {
     const model = models[level]
     if (start) startFrom(model, start)
-    yield* counted(solveModel(model, QUALITY_ACCURACY[options.quality]))
+    const state = yield* counted(solveModel(model, QUALITY_ACCURACY[options.quality]))
+    failure ??= state.failure
     // The solve may end with other slopes of the powers than their own, which an adjoint needs.
     if (model.following.length > 0) updateCoefficients(model)
     return { model, temperatures: componentTemperatures(model), feedback: conductivityFeedback(model) }
@@ -175,6 +180,7 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
     position,
     linear,
     converged,
+    ...(failure ? { failure } : {}),
     milliseconds: Date.now() - started,
   }
 }
