@@ -25,7 +25,7 @@ const USAGE = `shoreline: temperatures of co-packaged-optics packages
   shoreline schema
       Prints the JSON Schema of the document.
 
-Exit codes: 0 within limits, 1 over a limit (a transient: at any time), 2 bad input, 3 not converged.
+Exit codes: 0 within limits, 1 over a limit (a transient: at any time), 2 bad input, 3 not converged or thermal runaway.
 `
 
 const COMMANDS: Readonly<Record<string, (args: string[], terminal: Terminal) => number>> = {

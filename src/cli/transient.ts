@@ -23,7 +23,7 @@ export function transientCommand(args: string[], terminal: Terminal): number {
   if (terminal.showsProgress) terminal.err('\r\u001b[K')
   if (!outcome.ok) {
     printProblems(outcome.problems, json, terminal)
-    return EXIT.badInput
+    return outcome.cause === 'document' ? EXIT.badInput : EXIT.notConverged
   }
   terminal.out(json ? toJson(summariseTransient(outcome.transient)) : `${transientTable(outcome.transient)}\n`)
   return exitCodeOf(outcome.transient)

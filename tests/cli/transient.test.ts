@@ -79,6 +79,14 @@ describe('shoreline transient', () => {
     expect((await shoreline('transient', BARE, '--at', '1')).stderr).toContain('substrate.layers[0].material: Found')
   })
 
+  test('exits with 3, as a solve does, where a valid document runs away', async () => {
+    const hot = fileOf('runaway.cpo.json', lump({ powerTemperature: { reference: LUMP.ambient, coefficient: 0.1 } }))
+    const at = String(10 * TAU)
+    const { code, stdout } = await shoreline('transient', hot, '--at', at, '--quality', 'preview', '--json')
+    expect(JSON.parse(stdout).problems[0].message).toContain('Thermal runaway')
+    expect(code).toBe(3)
+  })
+
   test.each([
     [[], 'the times are missing'],
     [['--at', ''], 'found "" in ""'],

@@ -42,7 +42,7 @@ export function* solveTransient(
 ): Generator<TransientProgress, TransientOutcome> {
   const started = Date.now()
   const problems = missingHeatCapacities(layout)
-  if (problems.length > 0) return { ok: false, problems }
+  if (problems.length > 0) return { ok: false, cause: 'document', problems }
   const { quality, times } = options
   const lastTime = times.at(-1) ?? 0
   const grids = gridsOf(layout, options.grid ?? TRANSIENT_GRIDS[quality])
@@ -76,7 +76,11 @@ export function* solveTransient(
       const error = yield* reporting(progress, coarse.errorK(time, step))
       cycles += leading.cycles
       if (!Number.isFinite(error)) {
-        return { ok: false, problems: [coarse.power.followsTemperature ? runsAway(time) : beyondNumbers(time)] }
+        return {
+          ok: false,
+          cause: 'growth',
+          problems: [coarse.power.followsTemperature ? runsAway(time) : beyondNumbers(time)],
+        }
       }
       if (!control.judge(step, error)) {
         coarse.reject()
@@ -92,7 +96,7 @@ export function* solveTransient(
       progress = history.progress(lastTime)
       yield progress
       if (coarse.power.followsTemperature && progress.components.some(({ highest }) => !(highest < RUNAWAY_CELSIUS))) {
-        return { ok: false, problems: [runsAway(time)] }
+        return { ok: false, cause: 'growth', problems: [runsAway(time)] }
       }
     }
     record(landing)

@@ -64,5 +64,5 @@ export interface TransientProgress {
 
 export type TransientOutcome =
   | { readonly ok: true; readonly transient: Transient }
-  /** What the document lacks for a transient, or that its figures leave the range of numbers. */
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  /** What the document lacks for a transient, or that its temperatures leave the range of numbers. */
+  | { readonly ok: false; readonly cause: 'document' | 'growth'; readonly problems: readonly Problem[] }

@@ -123,6 +123,7 @@ describe('what a caller sees', () => {
     })
     expect(transientOf(layout, { quality: 'preview', grid: SMALL_GRID, times: [1] })).toEqual({
       ok: false,
+      cause: 'document',
       problems: [
         {
           path: 'fill',
@@ -142,6 +143,7 @@ test('figures beyond the range of numbers end the transient with a reason, not w
   const layout = heated({ materials: { silicon: { conductivity: 1e308, density: 1e300, specificHeat: 1e300 } } })
   expect(transientOf(layout, { quality: 'preview', grid: SMALL_GRID, times: [1] })).toEqual({
     ok: false,
+    cause: 'growth',
     problems: [{ path: '', message: expect.stringContaining('to go on from 0 s') }],
   })
 })
