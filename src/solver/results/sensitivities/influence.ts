@@ -52,7 +52,7 @@ export interface Influence extends Matrices {
   /** Whether temperatures are linear in the powers: then the matrix holds for any change of power. */
   readonly linear: boolean
   readonly converged: boolean
-  /** Only where the package itself has no solution: why. */
+  /** Only where the package itself has no solution: why; there are no figures then. */
   readonly failure?: SolveFailure
   readonly milliseconds: number
 }
@@ -108,8 +108,20 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
     if (model.following.length > 0) updateCoefficients(model)
     return { model, temperatures: componentTemperatures(model), feedback: conductivityFeedback(model) }
   }
+  const ended = (found: Matrices & Pick<Influence, 'heating' | 'position'>): Influence => ({
+    quality: options.quality,
+    components: ids,
+    ...found,
+    linear,
+    converged,
+    ...(failure ? { failure } : {}),
+    milliseconds: Date.now() - started,
+  })
+  const nothing: Matrices = { matrix: [], highest: null }
   const coarse = yield* solveOn('coarse')
+  if (failure) return ended({ ...nothing, heating: nothing, position: [] })
   const fine = yield* solveOn('fine', fieldOf(coarse.model))
+  if (failure) return ended({ ...nothing, heating: nothing, position: [] })
 
   const both = function* <T>(
     on: OnBoth<Solved>,
@@ -172,17 +184,7 @@ export function* influenceOf(layout: Layout, options: InfluenceOptions): Generat
     return { matrix, highest: options.highest ? highest : null }
   }
 
-  return {
-    quality: options.quality,
-    components: ids,
-    ...tangents,
-    heating: linear ? tangents : yield* heatingOf(),
-    position,
-    linear,
-    converged,
-    ...(failure ? { failure } : {}),
-    milliseconds: Date.now() - started,
-  }
+  return ended({ ...tangents, heating: linear ? tangents : yield* heatingOf(), position })
 }
 
 type Matrix = number[][]
