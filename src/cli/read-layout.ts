@@ -11,7 +11,7 @@ export type ReadLayout =
 export function readLayout(file: string): ReadLayout {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch (error) {
     return { ok: false, problems: [{ path: '', message: reasonOf(file, error as NodeJS.ErrnoException) }] }
   }
@@ -30,6 +30,7 @@ export function layoutToSolve(file: string, json: boolean, terminal: Terminal): 
 }
 
 function reasonOf(file: string, error: NodeJS.ErrnoException): string {
+  if (error instanceof TypeError) return `${file} is not a UTF-8 text file.`
   switch (error.code) {
     case 'ENOENT':
       return `There is no file ${file}.`

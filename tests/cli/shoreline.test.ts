@@ -199,6 +199,9 @@ describe('the exit code', () => {
     }
     expect(await problems(join(folder, 'nowhere.json'))).toMatch(/^There is no file .*nowhere\.json\.$/)
     expect(await problems(folder)).toMatch(/is a folder, not a file\.$/)
+    const latin = join(folder, 'latin-1.json')
+    writeFileSync(latin, Buffer.from('{"name": "Gerät"}', 'latin1'))
+    expect(await problems(latin)).toMatch(/latin-1\.json is not a UTF-8 text file\.$/)
     expect(await problems(fileOf('torn.json', '{"format": "cpo-lay'))).not.toBe('')
   })
 })

@@ -125,7 +125,8 @@ function linksTo({ h, temperature }: Film, { cells, area, half, conductivity }: 
   for (let n = 0; n < cells.length && h !== 0; n++) {
     const through = throughFilm(half, conductivity[cells[n]], h) * area[n] * M2_PER_MM2
     conductance[n] = through
-    driving[n] = through * temperature
+    // as it was rounded, so that a package at the fluids' temperature stays there
+    driving[n] = conductance[n] * temperature
   }
   return { cells, conductance, driving, area }
 }
@@ -150,5 +151,7 @@ function topLinks(grid: Grid, top: ResolvedFilms['top'], { cells, area, half, co
       }
     }
   }
-  return { cells, conductance: new Float32Array(conductance), driving, area }
+  const rounded = new Float32Array(conductance)
+  for (let n = 0; n < rounded.length; n++) if (conductance[n] > 0) driving[n] *= rounded[n] / conductance[n]
+  return { cells, conductance: rounded, driving, area }
 }

@@ -50,8 +50,11 @@ function solveOnce(model: ThermalModel, { toleranceK, balance, enough }: Accurac
 /** W against which the heat balance is held. */
 function balanceScale(model: ThermalModel): number {
   const power = componentPowers(model).reduce((sum, each) => sum + each, 0)
-  return power > 0 ? power : 1
+  return power > 0 ? Math.max(power, LEAST_BALANCED_W) : 1
 }
+
+/** A balance of less power would be held to less than the last digits of the heat that its own links carry. */
+const LEAST_BALANCED_W = 1e-5
 
 /**
  * Solve, bring conductivities and powers up to date, solve again, never further than the next update is worth. For

@@ -117,12 +117,23 @@ describe('a linear package', () => {
     expect(cells.reduce((high, celsius) => Math.max(high, celsius))).toBeLessThan(37 + TWO_ITERATIONS_K)
   })
 
-  test('has rises proportional to its power', () => {
+  test('without power stays where fluids of one temperature have it', () => {
+    const dark = powered(() => 0)
+    const one = { ...dark.cooling.top, zones: dark.cooling.top?.zones?.map((zone) => ({ ...zone, temperature: 35 })) }
+    const { components, solver } = solve({ ...dark, cooling: { ...dark.cooling, top: one } })
+    expect(solver.converged).toBe(true)
+    // the temperature's own last digits, no more: a limit at ambient is not exceeded by nothing
+    for (const { maxTemperature } of components) expect(Math.abs(maxTemperature - 35)).toBeLessThan(1e-12)
+  })
+
+  test('has rises proportional to its power, and converges with next to none', () => {
     const triple = meansOver(solve(powered(() => 3)))
     // three times the reference's own iteration error comes on top
     meansOver(full).forEach((rise, n) => {
       expect(Math.abs(triple[n]! - 3 * rise)).toBeLessThan(4 * TWO_ITERATIONS_K)
     })
+    // less than the last digits of the heat that flows through the package for its fluids' sake
+    expect(solve(powered(() => 1e-12)).solver.converged).toBe(true)
   })
 
   test('has the sum of the rises that each part alone would cause', () => {
