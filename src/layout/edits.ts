@@ -182,19 +182,18 @@ export function changeComponentId(layout: Layout, id: string, newId: string): La
   return withRenamedMember({ ...layout, components }, id, newId)
 }
 
-/** Sets a component's total power, W: every source and block scales in proportion. One without power gets it on its top layer. */
+/**
+ * Sets a component's total power, W: every source and block scales in proportion. Sources that have come down to nothing
+ * have no proportion left and share it equally; a component without sources gets one in its top layer.
+ */
 export function setPower(layout: Layout, id: string, watts: number): Layout {
   return mapComponents(layout, new Set([id]), (component) => {
     const present = powerOf(component)
     const sources = component.sources ?? []
     if (present > 0) return { ...component, sources: scaledSources(sources, watts / present) }
-    const layer = component.layers.at(-1)!.name
-    const existing = sources.findIndex((source) => source.layer === layer)
-    if (existing === -1) return { ...component, sources: [...sources, { layer, power: watts }] }
-    return {
-      ...component,
-      sources: sources.map((source, i) => (i === existing ? { ...source, power: watts } : source)),
-    }
+    if (sources.length === 0) return { ...component, sources: [{ layer: component.layers.at(-1)!.name, power: watts }] }
+    const shares = sharedEqually(watts, sources.length)
+    return { ...component, sources: sources.map((source, i) => ({ ...source, power: shares[i]! })) }
   })
 }
 
@@ -224,6 +223,12 @@ function standsOnAnyOf(layout: Layout, id: string, others: ReadonlySet<string>):
     [...others].filter((other) => other !== id),
   )
   return onTop.has(id)
+}
+
+/** Shares whose sum is the whole: the last one takes what rounding leaves. */
+function sharedEqually(watts: number, count: number): number[] {
+  const share = rounded(watts / count, ROUNDED_TO_W)
+  return Array.from({ length: count }, (_, i) => (i < count - 1 ? share : rounded(watts - share * i, ROUNDED_TO_W)))
 }
 
 function scaledSources(sources: readonly Source[], scale: number): Source[] {

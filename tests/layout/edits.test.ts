@@ -153,6 +153,17 @@ describe('size, power and names', () => {
     expect(powerOf(edits.componentOf(edits.setPower(off, 'oe-1', 2), 'oe-1'))).toBe(2)
   })
 
+  test('one whose power came down to nothing makes it again in its own sources, in equal shares', () => {
+    const layers = ['carrier', 'pic', 'eic'].map((name) => ({ name, material: 'silicon', thickness: 1 }))
+    const sources = ['eic', 'pic', 'pic'].map((layer) => ({ layer, power: 3 }))
+    const engine = layoutWith({ components: [componentWith({ layers, sources })] })
+    const again = edits.setPower(edits.setPower(engine, 'oe-1', 0), 'oe-1', 2)
+    const powers = edits.componentOf(again, 'oe-1').sources?.map(({ layer, power }) => ({ layer, power }))
+    expect(powers?.map(({ layer }) => layer)).toEqual(['eic', 'pic', 'pic'])
+    for (const { power } of powers ?? []) expect(power).toBeCloseTo(2 / 3, 5)
+    expect(powerOf(edits.componentOf(again, 'oe-1'))).toBe(2)
+  })
+
   test('an empty name is no name, and a new id is followed by what stands on it', () => {
     expect(edits.componentOf(edits.renameComponent(stacked(), 'beside', ' East '), 'beside').name).toBe('East')
     expect('name' in edits.componentOf(edits.renameComponent(stacked(), 'beside', '  '), 'beside')).toBe(false)
