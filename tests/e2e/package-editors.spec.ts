@@ -30,6 +30,17 @@ test('the lid is split between ASIC and optics, a cold plate is added, powers ar
     await expect(page.getByTestId('segment-id')).toHaveValue('lid-west')
   })
 
+  await test.step('the keyboard stays on the split, and does not come to the button that removes the half', async () => {
+    await bench.canvas.focus()
+    await page.keyboard.press('Control+z')
+    await page.getByTestId('part-row-lid').click()
+    const split = page.getByTestId('inspector').getByTestId('package.splitEastWest')
+    await split.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('segment-id')).toHaveValue('lid-west')
+    await expect(split).toBeFocused()
+  })
+
   await test.step('the cut is moved between ASIC and western engines, by a handle and by numbers', async () => {
     const edge =
       Number(await page.getByTestId('part-x').inputValue()) +

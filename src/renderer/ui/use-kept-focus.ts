@@ -1,20 +1,23 @@
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Keeps the keyboard among the rows or buttons of a panel when the one that had it has gone, deleted or renamed: what
- * stands there now gets the focus, which would else be that of the page.
+ * Keeps the keyboard among the rows or buttons of a panel when the one that had it has gone, deleted or renamed: the one
+ * of the same name gets the focus, else what stands there now; it would else be that of the page.
  *
  * @param kept selector of what is counted and given the focus
  */
 export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string) {
   /** Which of them has the focus; null while it is elsewhere. */
-  const at = useRef<number | null>(null)
+  const at = useRef<{ readonly index: number; readonly name: string } | null>(null)
   useEffect(() => {
     if (!panel.current) return
     const observer = new MutationObserver(() => {
       if (at.current === null || document.activeElement !== document.body) return
       const present = countedIn(panel, kept)
-      present[Math.min(at.current, present.length - 1)]?.focus()
+      const { index, name } = at.current
+      const namesakes = present.filter((one) => nameOf(one) === name)
+      const next = namesakes.length === 1 ? namesakes[0] : present[Math.min(index, present.length - 1)]
+      next?.focus()
     })
     observer.observe(panel.current, { childList: true, subtree: true })
     return () => observer.disconnect()
@@ -22,7 +25,7 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string)
   return {
     onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       const one = target.closest<HTMLElement>(kept)
-      at.current = one ? countedIn(panel, kept).indexOf(one) : null
+      at.current = one ? { index: countedIn(panel, kept).indexOf(one), name: nameOf(one) } : null
     },
     onBlur: ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
       const left = () => {
@@ -37,4 +40,8 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string)
 
 function countedIn(panel: RefObject<HTMLElement | null>, kept: string): HTMLElement[] {
   return [...(panel.current?.querySelectorAll<HTMLElement>(kept) ?? [])]
+}
+
+function nameOf(one: HTMLElement): string {
+  return one.ariaLabel ?? one.textContent
 }
