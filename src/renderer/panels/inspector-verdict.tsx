@@ -23,13 +23,15 @@ export function InspectorVerdict({ id }: { id: string }) {
   const solveStatus = useSolve((state) => state.status)
   const coolant = usePanelLayout(coolantTemperature)
   const stale = useStale()
+  const draft = useFollowing()
   // A draft is good for one decimal.
-  const most = useFollowing() ? 1 : 2
+  const most = draft ? 1 : 2
   if (!result) return <p className="dim">{NO_RESULT[solveStatus]}</p>
   const status = statusOf(result)
   const highest = figureOf(result.maxTemperature, result.uncertainty, most)
   const mean = figureOf(result.meanTemperature, result.meanUncertainty, most)
-  const undecided = undecidedBy(result)
+  // Letting go decides of a draft; words that came and went would move the fields under the hand.
+  const undecided = draft ? '' : undecidedBy(result)
   return (
     <div data-stale={stale || undefined} className="inspector-verdict">
       <p className="verdict-line">
