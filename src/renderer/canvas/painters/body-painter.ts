@@ -1,12 +1,10 @@
-/** Outlines of lid, cold plates and bodies, and the hottest place. */
+/** Outlines of lid, cold plates and bodies. */
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { materialOf } from '../../../layout/materials.ts'
 import { type Outline, outlineOf } from '../../../layout/outline.ts'
 import { formatShort } from '../../../layout/units.ts'
 import { capitalised, inSentence } from '../../../report/words.ts'
 import { KINDS } from '../../ui/kinds.ts'
-import { toScreenX, toScreenY } from '../camera.ts'
-import { hottestShown } from '../hottest.ts'
 import { type Box, boxOf, type Context, FONT, type Frame, haloText, overlap, strokeBox } from './frame.ts'
 
 const LID_COLOUR = '#e4e0ea'
@@ -16,7 +14,6 @@ const OTHER_COLOUR = '#9aa7b5'
 const ERROR_COLOUR = '#ff8a80'
 const NAMES_FROM = 2
 const ZONE_VALUES_FROM = 5
-const HOTTEST_FROM = 5
 const BLOCKS_FROM = 12
 
 /** Lid and cold plates, which no gesture moves. */
@@ -122,38 +119,5 @@ function nameAt(
   const place = places.find((each) => ![...bodies, ...occupied].some((other) => overlap(each, other)))
   if (!place) return
   haloText(context, text, place.x, y, colour)
-  occupied.push(place)
-}
-
-export function paintHottest(context: Context, frame: Frame, occupied: Box[]): void {
-  const heated = frame.pkg.components.some(({ power }) => power > 0)
-  if (!frame.slice || frame.changes || !heated || frame.faded || frame.camera.scale < HOTTEST_FROM) return
-  const hottest = hottestShown(frame.slice, frame.level, frame.solvedPkg.components, frame.results)
-  const x = toScreenX(frame.camera, hottest.x)
-  const y = toScreenY(frame.camera, hottest.y)
-  context.beginPath()
-  for (const [dx, dy] of [
-    [1, 0],
-    [-1, 0],
-    [0, 1],
-    [0, -1],
-  ] as const) {
-    context.moveTo(x + 2.5 * dx, y + 2.5 * dy)
-    context.lineTo(x + 6.5 * dx, y + 6.5 * dy)
-  }
-  context.strokeStyle = '#ffffff'
-  context.lineWidth = 3.2
-  context.stroke()
-  context.strokeStyle = '#0b0c0e'
-  context.lineWidth = 1.4
-  context.stroke()
-  const text = `Hottest ${hottest.temperature.toFixed(1)}`
-  context.font = `600 11px ${FONT}`
-  context.textAlign = 'left'
-  context.textBaseline = 'middle'
-  const place = { x: x + 10, y: y - 8, width: context.measureText(text).width, height: 16 }
-  occupied.push({ x: x - 7, y: y - 7, width: 14, height: 14 })
-  if (occupied.slice(0, -1).some((other) => overlap(place, other))) return
-  haloText(context, text, place.x, y + 0.5)
   occupied.push(place)
 }

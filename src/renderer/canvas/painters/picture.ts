@@ -3,9 +3,10 @@
  * gesture repaints the uppermost one with every move of the pointer and the others with every solve.
  */
 import type { MapCache } from '../map-cache.ts'
-import { paintBodies, paintHottest, paintOtherBodies, paintSurroundings } from './body-painter.ts'
+import { paintBodies, paintOtherBodies, paintSurroundings } from './body-painter.ts'
 import { paintField, paintFieldLabels } from './field-painter.ts'
 import type { Box, Context, Frame } from './frame.ts'
+import { paintHottestCross, paintHottestWords } from './hottest-painter.ts'
 import { paintSelectedPart } from './part-painter.ts'
 import { paintRulers } from './ruler-painter.ts'
 import { paintDistances, paintOverlay, paintSelection } from './selection-painter.ts'
@@ -28,11 +29,12 @@ export function paintPartsSheet(context: Context, frame: Frame, cache: MapCache)
   paintOtherBodies(context, frame)
   paintBodies(context, frame, still)
   paintSelectedPart(context, frame)
-  paintHottest(context, frame, occupied)
+  const hottest = paintHottestCross(context, frame, occupied)
   if (moving.size === 0) {
     paintSelection(context, frame)
     paintDistances(context, frame, occupied)
   }
+  paintHottestWords(context, frame, hottest, occupied)
   paintTags(context, frame, still, occupied)
   paintFieldLabels(context, frame, cache, occupied)
   return occupied
