@@ -162,6 +162,8 @@ test('a new window welcomes, and an empty package says how to begin', { tag: '@d
   await expect(hint).toBeVisible()
   await expectNothingSerious(other, 'an empty package')
   await hint.getByRole('button', { name: 'Place an ASIC' }).click()
+  // The card goes, and the keyboard with it to what has been placed.
+  await expect(other.getByTestId('canvas')).toBeFocused()
   await expect(other.getByTestId(/^component-row-/)).toHaveCount(1)
   await expect(hint).toHaveCount(0)
 })

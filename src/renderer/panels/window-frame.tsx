@@ -1,12 +1,13 @@
 /** The frame of the window: which region is where, and what becomes of it in smaller windows. */
 import { LayoutGrid, ListFilter, SlidersHorizontal } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import { CanvasView } from '../canvas/canvas-view.tsx'
 import { openDropped } from '../documents/files.ts'
 import { useApp, useGuide, useNotices, useView } from '../ui/app-context.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { WithTooltip } from '../ui/tooltip.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useNarrowWindow, useRailWindow, useShortWindow } from '../ui/window-size.ts'
 import { ArrayPanel } from './array-panel.tsx'
 import { CanvasBanner } from './canvas-banner.tsx'
@@ -70,20 +71,7 @@ export function WindowFrame() {
       <main className="work">
         {panels.left && (rail ? <Rail withInspector={narrow} /> : <LeftPanel width={sizes.left} />)}
         <div className="centre">
-          <div className="canvas-area">
-            <ContextMenu>
-              <CanvasView />
-            </ContextMenu>
-            <LayerStrip />
-            <Legend />
-            <DragBubble />
-            <CanvasBanner />
-            <CanvasTime />
-            <CanvasPlacement />
-            <EmptyPackage />
-            <FirstRunCard />
-            <CanvasCompare />
-          </div>
+          <CanvasArea />
           {panels.results && (
             <>
               <Splitter side="results" label="Height of the results" />
@@ -110,6 +98,28 @@ export function WindowFrame() {
       <StatusBar />
       <Tour />
       <Overlays />
+    </div>
+  )
+}
+
+/** The canvas and what floats over it: a card that goes leaves the keyboard on the canvas. */
+function CanvasArea() {
+  const area = useRef<HTMLDivElement>(null)
+  const keptFocus = useKeptFocus(area, 'button', '[data-testid="canvas"]')
+  return (
+    <div ref={area} className="canvas-area" {...keptFocus}>
+      <ContextMenu>
+        <CanvasView />
+      </ContextMenu>
+      <LayerStrip />
+      <Legend />
+      <DragBubble />
+      <CanvasBanner />
+      <CanvasTime />
+      <CanvasPlacement />
+      <EmptyPackage />
+      <FirstRunCard />
+      <CanvasCompare />
     </div>
   )
 }

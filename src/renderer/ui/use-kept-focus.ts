@@ -5,8 +5,9 @@ import { type FocusEvent, type RefObject, useEffect, useRef } from 'react'
  * of the same name gets the focus, else what stands there now; it would else be that of the page.
  *
  * @param kept selector of what is counted and given the focus
+ * @param instead selector of what gets it, rather than what stands there now
  */
-export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string) {
+export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string, instead?: string) {
   /** Which of them has the focus; null while it is elsewhere. */
   const at = useRef<{ readonly index: number; readonly name: string } | null>(null)
   useEffect(() => {
@@ -16,12 +17,14 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>, kept: string)
       const present = countedIn(panel, kept)
       const { index, name } = at.current
       const namesakes = present.filter((one) => nameOf(one) === name)
-      const next = namesakes.length === 1 ? namesakes[0] : present[Math.min(index, present.length - 1)]
+      const there = present[Math.min(index, present.length - 1)]
+      const other = instead === undefined ? there : panel.current?.querySelector<HTMLElement>(instead)
+      const next = namesakes.length === 1 ? namesakes[0] : other
       next?.focus()
     })
     observer.observe(panel.current, { childList: true, subtree: true })
     return () => observer.disconnect()
-  }, [panel, kept])
+  }, [panel, kept, instead])
   return {
     onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       const one = target.closest<HTMLElement>(kept)
