@@ -22,6 +22,7 @@ export function ComparePanel() {
   const app = useApp()
   const { other, solving, reasons } = useStore(app.comparison)
   const solved = useSolve((state) => state.solved)
+  const stale = useStale()
   if (solving) {
     return (
       <div className="compare-start" data-testid="compare-solving">
@@ -38,7 +39,7 @@ export function ComparePanel() {
   if (!other || !comparison) return <Start reasons={reasons} />
   return (
     <div data-testid="compare-panel">
-      <div className="compare-head">
+      <div className="compare-head" data-stale={stale || undefined}>
         <p className="compare-sentence" role="status">
           {comparison.sentence}
         </p>
@@ -48,7 +49,7 @@ export function ComparePanel() {
           <strong>B</strong> <OpenName />, <span className="number">{formatShort(comparison.power.b, 2)} W</span> in
         </p>
       </div>
-      <CompareTable components={comparison.components} />
+      <CompareTable components={comparison.components} stale={stale} />
     </div>
   )
 }
@@ -118,8 +119,7 @@ function Choice({ id, word }: { id: string; word: string }) {
   )
 }
 
-function CompareTable({ components }: { components: readonly ComparedComponent[] }) {
-  const stale = useStale()
+function CompareTable({ components, stale }: { components: readonly ComparedComponent[]; stale: boolean }) {
   const brief = useRailWindow()
   return (
     <table className="verdict-table" data-testid="compare-table" data-stale={stale || undefined}>
