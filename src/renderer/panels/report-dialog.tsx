@@ -14,7 +14,8 @@ function scrolledByKey(element: HTMLElement | null): void {
 
 export function ReportDialog({ onClose }: { onClose: () => void }) {
   const app = useApp()
-  const save = useRef<HTMLButtonElement>(null)
+  // Read before it is sent; what sends it is disabled until it is made, and would leave the keyboard behind the dialog.
+  const preview = useRef<HTMLElement>(null)
   const paper = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'making' | 'made' | 'none'>('making')
 
@@ -35,9 +36,16 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="dialog report-dialog" initialFocus={save}>
+        <Dialog.Popup className="dialog report-dialog" initialFocus={preview}>
           <Dialog.Title className="dialog-title">Report</Dialog.Title>
-          <section ref={scrolledByKey} className="report-scroll scroll" aria-label="Preview of the report">
+          <section
+            ref={(section) => {
+              scrolledByKey(section)
+              preview.current = section
+            }}
+            className="report-scroll scroll"
+            aria-label="Preview of the report"
+          >
             {state === 'none' && <p className="empty">Wait until the design is solved, and ask again.</p>}
             <div ref={paper} className="report-paper" data-testid="report-paper" />
           </section>
@@ -53,7 +61,6 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
                 <Download size={14} strokeWidth={2} aria-hidden="true" /> Export as HTML…
               </button>
               <button
-                ref={save}
                 type="button"
                 className="primary-button"
                 disabled={state !== 'made'}
