@@ -123,6 +123,28 @@ test('a package is laid out, judged and saved without a mouse', async ({ app, fo
   })
 })
 
+test('the search and what it opens give the keyboard back to the canvas; the report takes it', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.canvas.focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
+  await expect(bench.canvas).toBeFocused()
+  for (const [words, focused] of [
+    ['materials', page.getByLabel('Search materials')],
+    ['report', page.getByRole('region', { name: 'Preview of the report' })],
+    ['array along', page.getByTestId('array-count')],
+  ] as const) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+    await expect(focused).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(bench.canvas).toBeFocused()
+  }
+})
+
 test('keys pressed in the middle of a drag wait for its end', async ({ app, pageProblems }) => {
   const bench = new Workbench(app.page)
   await bench.settled()

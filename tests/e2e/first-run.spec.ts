@@ -189,7 +189,6 @@ test('commands are found by their words, with the reason where they do not apply
   await page.keyboard.type('isoth')
   await expect(options.first()).toContainText('View')
   await page.keyboard.press('Enter')
-  await bench.canvas.focus()
   await page.keyboard.press('Control+k')
   await expect(options.first()).toContainText('Isotherms')
   await page.keyboard.press('Escape')

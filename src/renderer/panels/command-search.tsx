@@ -1,7 +1,7 @@
 /** Ctrl K: every command by a few letters of its name, and every component. */
 import { Dialog } from '@base-ui/react/dialog'
 import { ChevronRight, Locate, type LucideIcon, Search } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { displayName } from '../../layout/component-name.ts'
 import { isEnabled, labelOf, reasonOf, runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
@@ -11,6 +11,7 @@ import { menuByCommand } from '../commands/sheet.ts'
 import type { App } from '../state/app.ts'
 import { fitSelection } from '../state/zooming.ts'
 import { useApp } from '../ui/app-context.tsx'
+import { useTypedDialog } from '../ui/use-typed-dialog.ts'
 import './dialogs.css'
 
 interface Entry extends Searchable {
@@ -28,7 +29,7 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
   const listId = useId()
-  const field = useRef<HTMLInputElement>(null)
+  const { field, setField, leave } = useTypedDialog(onClose)
   const all = useMemo(() => entriesOf(app), [app])
   const found = searched(all, text, app.guide.getState().recentCommands)
   const shown = found.slice(0, MOST_SHOWN)
@@ -36,7 +37,8 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
 
   const run = (entry: Entry | undefined) => {
     if (!entry?.enabled) return
-    onClose()
+    // Before the command has its say: what it opens gives the keyboard back to there.
+    leave()
     entry.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,18 +53,19 @@ export function CommandSearch({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open onOpenChange={(open) => !open && leave()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="dialog command-search" aria-label="Search commands" initialFocus={field}>
+        <Dialog.Popup
+          className="dialog command-search"
+          aria-label="Search commands"
+          initialFocus={field}
+          finalFocus={false}
+        >
           <div className="search-field">
             <Search size={18} strokeWidth={1.75} aria-hidden="true" />
             <input
-              ref={(input) => {
-                // Now and not with the next frame: whoever knows the command types on, and no letter may be lost.
-                if (input && field.current !== input) input.focus()
-                field.current = input
-              }}
+              ref={setField}
               role="combobox"
               aria-expanded="true"
               aria-controls={listId}

@@ -1,29 +1,30 @@
 /** The `?` sheet: every key and gesture by its menu, and a field that finds one. */
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { COMMANDS } from '../commands/registry.ts'
 import { filteredGroups, type SheetGroup, sheetGroups } from '../commands/sheet.ts'
 import { useApp } from '../ui/app-context.tsx'
+import { useTypedDialog } from '../ui/use-typed-dialog.ts'
 import './shortcut-sheet.css'
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const app = useApp()
   const [text, setText] = useState('')
-  const field = useRef<HTMLInputElement>(null)
+  const { field, setField, leave } = useTypedDialog(onClose)
   const groups = useMemo(() => sheetGroups(app, COMMANDS), [app])
   const shown = filteredGroups(groups, text)
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open onOpenChange={(open) => !open && leave()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="dialog shortcut-sheet scroll" initialFocus={field}>
+        <Dialog.Popup className="dialog shortcut-sheet scroll" initialFocus={field} finalFocus={false}>
           <div className="shortcut-head">
             <Dialog.Title className="shortcut-title">Keyboard shortcuts</Dialog.Title>
             <label className="shortcut-search">
               <Search size={14} strokeWidth={2} aria-hidden="true" />
               <input
-                ref={field}
+                ref={setField}
                 type="search"
                 aria-label="Find a shortcut"
                 placeholder="Find a shortcut"
