@@ -19,6 +19,8 @@ const HALF_DISTANCE = 24
 const LARGE_BODY = 120
 
 const LOCK_WIDTH = 13
+/** Letters, of an id or a name. */
+const LONGEST_NAME = 28
 
 /** px/mm from which each thing is shown. */
 const IDS_OF_SELECTED_FROM = 2
@@ -43,7 +45,9 @@ function paintTag(context: Context, frame: Frame, body: ResolvedComponent, occup
   const raised = selected || frame.hovered === component.id
   if (scale < (raised ? IDS_OF_SELECTED_FROM : IDS_FROM)) return
   const locked = frame.locked.has(component.id)
-  const name = scale > NAMES_FROM ? displayName(component) : component.id
+  const name = shortened(scale > NAMES_FROM ? displayName(component) : component.id)
+  // Among several selected ones the frames tell which they are; tags on tags would hide the temperatures of all.
+  const alone = frame.hovered === component.id || frame.selected.length === 1
   const power = scale >= POWERS_FROM && body.power > 0 ? `${formatShort(body.power, 1)} W` : ''
   const box = boxOf(frame.camera, body.outline)
   const large = box.width > LARGE_BODY && box.height > LARGE_BODY
@@ -65,7 +69,7 @@ function paintTag(context: Context, frame: Frame, body: ResolvedComponent, occup
     const last = shownPower === ''
     // A tag that finds no room is left out: hovering or selecting its part brings it to the front.
     const free = places.find((place) => isFree(place, frame, occupied))
-    const place = free ?? (last && raised ? places[0] : undefined)
+    const place = free ?? (last && raised && alone ? places[0] : undefined)
     if (!place) continue
     occupied.push(place)
     fillRounded(context, place, 3, selected ? SELECTION : PLATE)
@@ -87,6 +91,16 @@ function paintTag(context: Context, frame: Frame, body: ResolvedComponent, occup
     if (locked) drawLock(context, place.x + width - LOCK_WIDTH, place.y + 3, colours.dim)
     return
   }
+}
+
+function shortened(name: string): string {
+  const letters = [...name]
+  return letters.length > LONGEST_NAME
+    ? `${letters
+        .slice(0, LONGEST_NAME - 1)
+        .join('')
+        .trimEnd()}…`
+    : name
 }
 
 function tagWidth(context: Context, name: string, power: string): number {
