@@ -146,7 +146,11 @@ interface BracketProps {
 }
 
 function DataBracket({ data, at, differs }: BracketProps) {
-  const written = (value: number) => (differs ? formatSigned(value, 1) : value.toFixed(1))
+  const written = (value: number) => {
+    // Beside the bar there is room for five letters.
+    const decimals = Math.abs(value) < 1000 ? 1 : 0
+    return differs ? formatSigned(value, decimals) : value.toFixed(decimals)
+  }
   const [top, bottom] = [12 + at(data.high), 12 + at(data.low)]
   return (
     <>
