@@ -137,6 +137,7 @@ test('an example is chosen on the welcome page by what it shows', async ({ app, 
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Delete')
     await page.keyboard.press('Escape')
+    await expect(bench.canvas).toBeFocused()
     await expect(page.getByTestId(/^component-row-/)).toHaveCount(10)
     await expect(page).toHaveTitle('cpo-8-engines.cpo.json')
   })

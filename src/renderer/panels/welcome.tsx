@@ -23,8 +23,14 @@ export function WelcomePage() {
   useSolvedExamples()
   const recent = useStore(app.files, (state) => state.recent).slice(0, MOST_RECENT)
   const page = useRef<HTMLElement>(null)
-  // The page is what Escape and Tab start from; none of its buttons is pressed by a stray Enter.
-  useEffect(() => page.current?.focus(), [])
+  // The page is what Escape and Tab start from; none of its buttons is pressed by a stray Enter. The work is, afterwards.
+  useEffect(() => {
+    page.current?.focus()
+    return () => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('[data-testid="canvas"]')?.focus()
+    }
+  }, [])
   const run = (id: string) => runCommand(commandOf(id), app)
   const [openKeys] = commandOf('file.open').keys ?? []
   return (
