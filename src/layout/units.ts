@@ -195,3 +195,18 @@ export function formatShort(value: number, decimals = 3): string {
     .replace('-', '−')
     .replace(/^−0$/, '0')
 }
+
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** `10⁻⁹` */
+export function powerWithExponent(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPT[Number(digit)]).join('')
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`
+}
+
+/** A very small or large number in two digits: `2.5 × 10⁻⁸`. */
+export function formatScientific(value: number): string {
+  if (value === 0) return '0'
+  const [digits = '', exponent] = value.toExponential(1).split('e')
+  return `${digits.replace('-', '−')} × ${powerWithExponent(Number(exponent))}`
+}

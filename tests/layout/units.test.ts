@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatFixed, formatShort, formatSigned, parseQuantity, type Unit } from '../../src/layout/units.ts'
+import {
+  formatFixed,
+  formatScientific,
+  formatShort,
+  formatSigned,
+  parseQuantity,
+  type Unit,
+} from '../../src/layout/units.ts'
 
 const typedValue = (text: string, unit: Unit = 'mm', current?: number) => {
   const result = parseQuantity(text, unit, current)
@@ -121,5 +128,9 @@ describe('numbers as the app writes them', () => {
     expect(formatShort(2.5)).toBe('2.5')
     expect(formatShort(-0.0001)).toBe('0')
     expect(formatShort(14)).toBe('14')
+  })
+
+  test('give orders of magnitude as powers of ten', () => {
+    expect([2.54e-8, -9e-5, 0, 120].map(formatScientific)).toEqual(['2.5 × 10⁻⁸', '−9.0 × 10⁻⁵', '0', '1.2 × 10²'])
   })
 })

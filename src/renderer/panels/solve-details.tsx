@@ -1,6 +1,6 @@
 /** The last solve in numbers: its iteration, its grid, and the heat that went in and came out. */
 import { Activity } from 'lucide-react'
-import { formatFixed } from '../../layout/units.ts'
+import { formatFixed, formatScientific } from '../../layout/units.ts'
 import { plusMinus } from '../../report/figures.ts'
 import type { Solution } from '../../solver/results/solution.ts'
 import { runCommand } from '../commands/command.ts'
@@ -47,7 +47,7 @@ function Iteration({ solution: { solver, field, quality, components } }: { solut
   const highest = components.length > 0 ? Math.max(...components.map(({ maxTemperature }) => maxTemperature)) : null
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['Cycles, time', `${solver.cycles}, ${duration(solver.milliseconds)}`],
-    ['Error of the iteration', `±${solver.errorEstimate.toExponential(1).replace('-', '−')} K`],
+    ['Error of the iteration', `±${formatScientific(solver.errorEstimate)} K`],
     ...(components.length > 0
       ? ([
           ['Largest error with the grid', `${plusMinus(Math.max(...components.map((each) => each.uncertainty)))} K`],
@@ -92,7 +92,7 @@ function HeatTable({ heat: { power, top, bottom, sides, imbalance } }: { heat: S
         ))}
         <tr>
           <th scope="row">In minus out</th>
-          <td colSpan={2}>{imbalance.toExponential(1).replaceAll('-', '−')} W</td>
+          <td colSpan={2}>{formatScientific(imbalance)} W</td>
         </tr>
       </tbody>
     </table>

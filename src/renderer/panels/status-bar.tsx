@@ -2,7 +2,7 @@
 import { EyeOff, Magnet, TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
 import { designViewOf } from '../../layout/design-view.ts'
-import { formatFixed, formatShort, formatSigned } from '../../layout/units.ts'
+import { formatFixed, formatScientific, formatShort, formatSigned } from '../../layout/units.ts'
 import { temperatureAt } from '../../report/map/field-slice.ts'
 import type { Solution } from '../../solver/results/solution.ts'
 import { TRUE_SIZE_PX_PER_MM } from '../canvas/camera.ts'
@@ -146,7 +146,7 @@ function HeatBalanceItem() {
 
 function balanceWords({ power, top, bottom, sides, imbalance }: Solution['heat']): string {
   const watts = (value: number) => `${formatFixed(value, 2)} W`
-  return `In: ${watts(power)}. Out: top ${watts(top)}, bottom ${watts(bottom)}, sides ${watts(sides)}. Imbalance ${imbalance.toExponential(1)} W.`
+  return `In: ${watts(power)}. Out: top ${watts(top)}, bottom ${watts(bottom)}, sides ${watts(sides)}. Imbalance ${formatScientific(imbalance)} W.`
 }
 
 function Zoom() {

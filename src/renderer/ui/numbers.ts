@@ -1,4 +1,5 @@
 /** Numbers and counts as the program says them; fixed, signed and short numbers are in layout/units. */
+import { powerWithExponent } from '../../layout/units.ts'
 
 /** `2.4 ms`, `120 ms`, `2.4 s` */
 export function duration(milliseconds: number): string {
@@ -6,14 +7,10 @@ export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
 }
 
-const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 /** The nearest power of ten: `10⁻⁹`. */
 export function powerOfTen(value: number): string {
   if (value === 0) return '0'
-  const exponent = Math.round(Math.log10(Math.abs(value)))
-  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPT[Number(digit)]).join('')
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`
+  return powerWithExponent(Math.round(Math.log10(Math.abs(value))))
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {

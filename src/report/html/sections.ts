@@ -2,14 +2,18 @@
 import { resolveFilms } from '../../layout/films.ts'
 import { type ResolvedComponent, resolvePackage } from '../../layout/geometry.ts'
 import type { Layout } from '../../layout/schema.ts'
-import { formatFixed as fixed, formatShort as short, formatSigned as signed } from '../../layout/units.ts'
+import {
+  formatFixed as fixed,
+  formatScientific,
+  formatShort as short,
+  formatSigned as signed,
+} from '../../layout/units.ts'
 import type { Influence } from '../../solver/results/sensitivities/influence.ts'
 import type { ComponentResult, Solution } from '../../solver/results/solution.ts'
 import { byMargin, isFlagged, statusOf, VERDICT_WORDS, type VerdictStatus } from '../../solver/results/verdicts.ts'
 import { figureOf } from '../figures.ts'
 import { heatedBy, remediesOf } from '../heated-by.ts'
 import { KIND_NAMES } from '../kinds.ts'
-import { exponential } from '../text-table.ts'
 import { inSentence } from '../words.ts'
 import {
   type Cell,
@@ -253,11 +257,11 @@ export function solverSection({ quality, field, solver, heat }: Solution): Marku
         'Iteration',
         `${solver.converged ? 'converged' : 'not converged'}, ${solver.cycles} cycles in ${Math.round(solver.milliseconds)} ms`,
       ],
-      ['Error of iteration', `${exponential(solver.errorEstimate)} K`],
+      ['Error of iteration', `${formatScientific(solver.errorEstimate)} K`],
       ['Kernel', solver.kernel],
       ['Heat in', `${short(heat.power)} W`],
       ['Heat out', `${fixed(heat.top, 2)} W top, ${fixed(heat.bottom, 2)} W bottom, ${fixed(heat.sides, 2)} W sides`],
-      ['Imbalance', `${exponential(heat.imbalance)} W`],
+      ['Imbalance', `${formatScientific(heat.imbalance)} W`],
     ]),
   )
 }

@@ -59,7 +59,7 @@ describe('the report', () => {
     const words = wordsOf(reportOn())
     expect(words).toContain('Own material of this document.')
     expect(words).toContain('548 W')
-    expect(words).toMatch(/Imbalance −?\d\.\de−?\+?\d+ W/)
+    expect(words).toMatch(/Imbalance −?\d\.\d × 10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+ W/)
     expect(words).toContain('2026-11-21 20:24 UTC')
     expect(words).toContain('Shoreline 1.2.3')
     expect(words).toContain('ab'.repeat(32))
