@@ -52,7 +52,7 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
     const at = snapWords(snapped.guides)
     const where = at === '' ? '' : ` (${at})`
     pointer.setState({
-      hint: `Move ${namesOf(base, ids)}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${where}. ${HINT}`,
+      hint: `${moved ? 'Duplicate' : 'Move'} ${namesOf(base, ids)}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${where}. ${HINT}`,
     })
   }
 
