@@ -8,7 +8,7 @@ import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts
 import { failureWords } from '../state/solve-notices.ts'
 import { undecidedBy } from '../state/verdicts.ts'
 import { fitSelection, showSelection } from '../state/zooming.ts'
-import { useApp, useFollowing, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
+import { useApp, useFollowing, useInfluences, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
 import { useInfluence } from '../ui/use-influence.ts'
@@ -30,6 +30,7 @@ export function VerdictTable() {
   const following = useFollowing()
   const stale = useStale()
   const influence = useInfluence()
+  const influenceFailed = useInfluences((state) => state.status === 'failed')
   const heaters = useMemo(() => {
     if (!influence) return null
     const { components } = influence
@@ -70,6 +71,7 @@ export function VerdictTable() {
             compares={before !== null}
             brief={brief}
             heater={heaters?.get(result.id) ?? null}
+            heaterAwaited={!influenceFailed && rows.length > 1 && !heaters?.has(result.id)}
             heaterHolds={influence?.holds ?? false}
           />
         ))}
@@ -156,11 +158,13 @@ interface RowProps {
   readonly brief: boolean
   /** Of the others, the one that heats it most. */
   readonly heater: Contribution | null
+  /** Influences come some time after the temperatures: an empty cell would say that nothing heats it. */
+  readonly heaterAwaited: boolean
   readonly heaterHolds: boolean
 }
 
 const VerdictRow = memo(
-  function VerdictRow({ result, before, compares, brief, heater, heaterHolds }: RowProps) {
+  function VerdictRow({ result, before, compares, brief, heater, heaterAwaited, heaterHolds }: RowProps) {
     const app = useApp()
     const { id, kind, name, power, maxTemperature, limit, margin } = result
     const selected = useSelection((state) => state.ids.includes(id))
@@ -219,6 +223,11 @@ const VerdictRow = memo(
           )}
         </td>
         <td className="heater" data-stale={!heaterHolds || undefined}>
+          {heaterAwaited && (
+            <span className="dim" title="Computed after the temperatures, once nothing moves">
+              …
+            </span>
+          )}
           {heater && (
             <>
               {heater.name} <span className="number">{formatSigned(heater.kelvin, 1)} K</span>
