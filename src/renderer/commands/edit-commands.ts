@@ -6,6 +6,7 @@ import type { Layout } from '../../layout/schema.ts'
 import { duplicateWithTwins } from '../../layout/symmetry.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import type { App } from '../state/app.ts'
+import { offsetBeside } from '../state/beside.ts'
 import { lastOffset, rememberDuplicate } from '../state/edit-memory.ts'
 import { editComponents } from '../state/editing.ts'
 import { movableIds } from '../state/movable.ts'
@@ -115,13 +116,17 @@ function selectingWhatAppears(app: App, step: () => void): void {
   if (fresh.length > 0) app.selection.getState().select(rootsOf(layout, fresh))
 }
 
-/** Beside itself, or as far from the last copy as that was put or dragged from its original. */
+/**
+ * As far from the last copy as that was put or dragged from its original; else beside itself, where nothing is in the way and
+ * the solve goes on; without such a place, a little aside.
+ */
 function duplicateSelection(app: App): void {
   const { ids } = app.selection.getState()
   const { layout, edit } = app.document.getState()
   const { gridStepMm, symmetry } = app.view.getState()
-  const beside = Math.max(1, 2 * gridStepMm)
-  const { dx, dy } = lastOffset(app.memory, layout, ids) ?? { dx: beside, dy: -beside }
+  const aside = Math.max(1, 2 * gridStepMm)
+  const { dx, dy } = lastOffset(app.memory, layout, ids) ??
+    offsetBeside(layout, ids, gridStepMm) ?? { dx: aside, dy: -aside }
   const duplicated = duplicateWithTwins(layout, ids, dx, dy, symmetry)
   edit(`duplicate ${namesOf(layout, ids)}`, () => duplicated.layout)
   rememberDuplicate(app.memory, duplicated)

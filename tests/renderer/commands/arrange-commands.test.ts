@@ -5,6 +5,7 @@ import { componentOf } from '../../../src/layout/edits.ts'
 import { ALIGN_IDS, DISTRIBUTE_IDS, MATCH_IDS } from '../../../src/renderer/commands/arrange-commands.ts'
 import { isEnabled, labelOf } from '../../../src/renderer/commands/command.ts'
 import { commandOf, runCommandById } from '../../../src/renderer/commands/registry.ts'
+import { problemsOf } from '../../../src/renderer/state/derived.ts'
 import { showPreview } from '../../../src/renderer/state/preview.ts'
 import { createTestApp } from '../support/test-app.ts'
 
@@ -152,14 +153,14 @@ describe('Ctrl-D', () => {
     const { app, part } = open('oe-1')
     const { x, y } = part('oe-1')
     runCommandById('edit.duplicate', app)
-    expect(part('oe-9')).toMatchObject({ x: x + 1, y: y - 1 })
+    expect(part('oe-9')).toMatchObject({ x: x + 8.5, y })
     runCommandById('edit.nudge.east.1', app)
     runCommandById('edit.nudge.east.1', app)
     runCommandById('edit.nudge.north.1', app)
     runCommandById('edit.duplicate', app)
     runCommandById('edit.duplicate', app)
-    expect(part('oe-10')).toMatchObject({ x: x + 6, y })
-    expect(part('oe-11')).toMatchObject({ x: x + 9, y })
+    expect(part('oe-10')).toMatchObject({ x: x + 21, y: y + 2 })
+    expect(part('oe-11')).toMatchObject({ x: x + 31.5, y: y + 3 })
   })
 
   it('begins anew with another component, and after the copy was undone', () => {
@@ -169,10 +170,25 @@ describe('Ctrl-D', () => {
     app.selection.getState().select(['oe-2'])
     const { x, y } = part('oe-2')
     runCommandById('edit.duplicate', app)
-    expect(part('oe-10')).toMatchObject({ x: x + 1, y: y - 1 })
+    expect(part('oe-10')).toMatchObject({ x: x + 8.5, y })
     runCommandById('edit.undo', app)
     app.selection.getState().select(['oe-2'])
     runCommandById('edit.duplicate', app)
-    expect(part('oe-10')).toMatchObject({ x: x + 1, y: y - 1 })
+    expect(part('oe-10')).toMatchObject({ x: x + 8.5, y })
+  })
+
+  it('puts the first copy on the first free side, with the least spacing, so that the solve goes on', () => {
+    const { app, part, layout } = open('oe-6')
+    const { x, y } = part('oe-6')
+    runCommandById('edit.duplicate', app)
+    expect(part('oe-9')).toMatchObject({ x: x + 8.5, y })
+    expect(problemsOf(layout())).toEqual([])
+  })
+
+  it('puts a copy that has no room on any side a little aside', () => {
+    const { app, part } = open('asic')
+    const { x, y } = part('asic')
+    runCommandById('edit.duplicate', app)
+    expect(part('asic-2')).toMatchObject({ x: x + 1, y: y - 1 })
   })
 })
