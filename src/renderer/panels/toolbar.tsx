@@ -35,7 +35,7 @@ export function Toolbar() {
       <Openers />
       <CommandButton id="view.panel.left" />
       <CommandButton id="view.panel.results" />
-      <CommandButton id="view.panel.right" />
+      <InspectorToggle />
     </div>
   )
 }
@@ -54,6 +54,11 @@ function Openers() {
       <Divider />
     </>
   )
+}
+
+/** The smallest windows have no place for the inspector but the rail, whose button is always there. */
+function InspectorToggle() {
+  return useNarrowWindow() ? null : <CommandButton id="view.panel.right" />
 }
 
 /** With its word where there is room. */
