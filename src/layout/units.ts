@@ -18,7 +18,7 @@ const SUFFIXES: Readonly<Record<Unit, Readonly<Record<string, number>>>> = {
   '': {},
 }
 
-const KELVIN_AT_0_CELSIUS = 273.15
+export const KELVIN_AT_0_CELSIUS = 273.15
 
 /**
  * Reads a quantity in `unit`. Understands + − * / and parentheses; a number without a unit is in `unit`. A text that

@@ -77,6 +77,8 @@ test('the lid is split between ASIC and optics, a cold plate is added, powers ar
     await expect(page.getByTestId('zone-name')).toHaveValue('cold plate 2')
     await page.getByTestId('zone-form').selectOption('cold-plate')
     await expect(page.getByTestId('zone-h')).toHaveValue('17000')
+    await fill('zone-fluid', '-300')
+    await expect(page.getByTestId('inspector').getByRole('alert')).toHaveText('At least −273.15 °C.')
     await fill('zone-fluid', '37')
     await expect.poll(() => bench.maxTemperature('oe-6'), { timeout: 30_000 }).toBeLessThan(east - 5)
     await bench.settled()

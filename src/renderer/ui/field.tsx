@@ -5,7 +5,7 @@
 
 import { type ReactNode, type PointerEvent as ReactPointerEvent, useId, useRef, useState } from 'react'
 import { tidy } from '../../layout/tidy.ts'
-import { parseQuantity, type Unit } from '../../layout/units.ts'
+import { KELVIN_AT_0_CELSIUS, parseQuantity, type Unit } from '../../layout/units.ts'
 import './field.css'
 
 export interface FieldProps {
@@ -41,8 +41,13 @@ export interface FieldProps {
 const valuesOf = ({ value, values }: Pick<FieldProps, 'value' | 'values'>): readonly number[] =>
   values ?? (value === null ? [] : [value])
 
+/** Without one of its own a temperature ends at the absolute zero. */
+const leastOf = ({ least, unit }: Pick<FieldProps, 'least' | 'unit'>): number | undefined =>
+  least ?? (unit === '°C' ? -KELVIN_AT_0_CELSIUS : undefined)
+
 export function Field(props: FieldProps) {
-  const { value, decimals = 2, unit, least } = props
+  const { value, decimals = 2, unit } = props
+  const least = leastOf(props)
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const problemId = useId()
@@ -52,7 +57,7 @@ export function Field(props: FieldProps) {
 
   const accept = (next: readonly number[]): boolean => {
     if (least !== undefined && next.some((each) => each < least)) {
-      setProblem(least === 0 ? 'Not below 0.' : `At least ${least} ${unit}.`)
+      setProblem(least === 0 ? 'Not below 0.' : `At least ${String(least).replace('-', '−')} ${unit}.`)
       return false
     }
     const refusals = props.refuse ? next.map(props.refuse) : []
@@ -139,7 +144,8 @@ export function Field(props: FieldProps) {
   )
 }
 
-function ScrubLabel({ step, least, onScrub, children, ...field }: FieldProps & { children: ReactNode }) {
+function ScrubLabel({ step, onScrub, children, ...field }: FieldProps & { children: ReactNode }) {
+  const least = leastOf(field)
   const start = useRef<{ x: number; values: readonly number[]; moved: boolean } | null>(null)
   const values = valuesOf(field)
   if (!onScrub || values.length === 0) return <span className="field-label">{children}</span>
