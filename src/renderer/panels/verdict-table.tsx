@@ -1,7 +1,7 @@
 /** Every component against its limit, worst margin first; in a drag as before it. A click shows it on the canvas, a double click zooms to it. */
 import { memo, type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
-import { figureOf } from '../../report/figures.ts'
+import { type Figure, figureOf } from '../../report/figures.ts'
 import { biggestHeater, type Contribution } from '../../report/heated-by.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
@@ -202,7 +202,8 @@ const VerdictRow = memo(
         {!brief && <td className="secondary">{KINDS[kind].name}</td>}
         {!brief && <td className="right number">{formatShort(power)}</td>}
         <td className="right number">
-          <span className="strong">{highest.value}</span> <span className="plus-minus">{highest.plusMinus}</span>
+          <span className="strong">{inColumn(highest, most)}</span>{' '}
+          <span className="plus-minus">{highest.plusMinus}</span>
         </td>
         {!brief && (
           <td className="right number secondary" title={compares ? undefined : `${mean.value} ${mean.plusMinus} °C`}>
@@ -210,7 +211,7 @@ const VerdictRow = memo(
               ? before
                 ? formatSigned(asPrinted(maxTemperature) - asPrinted(before.maxTemperature), 1)
                 : ''
-              : mean.value}
+              : inColumn(mean, most)}
           </td>
         )}
         {!brief && <td className="right number secondary">{limit === null ? '–' : formatShort(limit, 1)}</td>}
@@ -218,7 +219,9 @@ const VerdictRow = memo(
           {margin !== null && (
             <span className={`margin status-${status}`}>
               <MarginBar margin={margin} />
-              <span className="number strong">{formatSigned(margin, highest.decimals)}</span>
+              <span className="number strong">
+                {inColumn({ value: formatSigned(margin, highest.decimals), decimals: highest.decimals }, most)}
+              </span>
             </span>
           )}
         </td>
@@ -242,6 +245,13 @@ const VerdictRow = memo(
 
 function sameProps(a: RowProps, b: RowProps): boolean {
   return (Object.keys(b) as (keyof RowProps)[]).every((name) => Object.is(a[name], b[name]))
+}
+
+const FIGURE_SPACE = '\u2007'
+
+/** A figure of a column whose points stand under one another, whatever decimals the ± of each leaves. */
+function inColumn({ value, decimals }: Pick<Figure, 'value' | 'decimals'>, most: number): string {
+  return value + FIGURE_SPACE.repeat(most - decimals)
 }
 
 /** A difference beside two shown numbers agrees with them as printed. */
