@@ -7,7 +7,7 @@ import { holdsFor, type InfluenceState } from './influence-store.ts'
 import { samePackage } from './same-package.ts'
 import type { Solved } from './solve-store.ts'
 
-/** Share of a change that influences at preview quality may be wrong by; the worst that was measured is 0.9 %. */
+/** Share of a change that influences at preview quality may be wrong by; the worst that was measured is 1.0 %. */
 const INFLUENCE_ERROR = 0.02
 
 /** Null where the layout differs from the result at rest by more than powers, or influences are not known or do not add. */
