@@ -41,8 +41,8 @@ const isSame = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y && a.
 
 /**
  * The error of a draft's grid cancels in the difference as far as it is the same in both: what their bounds differ by is
- * left, and what both iterations left. Measured on five drags of the examples: with the ± at rest this covers the error in
- * 88 of 91 temperatures (docs/physics.md, "Starting from what is known").
+ * left, and what both iterations left. With the ± at rest that covers what a solve then finds (docs/physics.md, "Starting
+ * from what is known"; a test counts it).
  */
 function carried(
   draft: ComponentResult,
