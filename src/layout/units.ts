@@ -40,6 +40,13 @@ export function parseQuantity(text: string, unit: Unit, current?: number): Quant
   return finite(apply(operator, current, operand.value))
 }
 
+const NEGATIVE = /^-\s*((?:\d+\.?\d*|\.\d+)\s*[a-zA-Zµ°"/]*)$/
+
+/** What a number with a sign before it may have been meant to take away: of `-10 mm`, `10 mm`; null of anything else. */
+export function lostByMinus(text: string): string | null {
+  return NEGATIVE.exec(text.trim().replaceAll('−', '-'))?.[1]?.trim() ?? null
+}
+
 function finite(value: number): Quantity {
   // Twelve digits hide what binary fractions add: 0.1 + 0.2 reads 0.3.
   if (Number.isFinite(value)) return { ok: true, value: Number(value.toPrecision(12)) }

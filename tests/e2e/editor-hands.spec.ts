@@ -224,3 +224,28 @@ test('taking out a probe or a source by the keyboard leaves the keyboard beside 
   await expect(sources).toHaveCount(1)
   await expect(inspector.locator('button:focus')).toHaveCount(1)
 })
+
+test('a field that takes a minus for a sign says how to subtract', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await bench.settled()
+  await bench.select('oe-3')
+  const x = page.getByTestId('field-x')
+  const doubt = page.getByTestId('inspector').getByText('To subtract 10, type −=10.')
+  const before = await bench.field('x')
+  await x.fill('-10')
+  await x.press('Tab')
+  await expect.poll(() => bench.field('x')).toBe(-10)
+  await expect(doubt).toHaveText('Off the substrate. To subtract 10, type −=10.')
+  await undo(page).click()
+  await expect(doubt).toHaveCount(0)
+  await x.fill('−=10')
+  await x.press('Enter')
+  await expect.poll(() => bench.field('x')).toBeCloseTo(before - 10, 6)
+  await expect(doubt).toHaveCount(0)
+
+  const power = page.getByTestId('field-power')
+  await power.fill('-10')
+  await power.press('Enter')
+  await expect(page.getByTestId('inspector').getByRole('alert')).toHaveText('Not below 0. To subtract 10, type −=10.')
+})

@@ -5,6 +5,7 @@ import {
   formatScientific,
   formatShort,
   formatSigned,
+  lostByMinus,
   parseQuantity,
   type Unit,
 } from '../../src/layout/units.ts'
@@ -116,6 +117,13 @@ describe('a typed quantity', () => {
       }),
     )
   })
+})
+
+test('a number with a minus before it may have been meant to be subtracted', () => {
+  expect(['-10', ' −2.5 mm ', '- .5', '10', '-=10', '-10+4', '-(3)', '-'].map(lostByMinus)).toEqual([
+    ...['10', '2.5 mm', '.5'],
+    ...[null, null, null, null, null],
+  ])
 })
 
 describe('numbers as the app writes them', () => {

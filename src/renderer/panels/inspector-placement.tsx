@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { displayName } from '../../layout/component-name.ts'
 import { resizeComponent, rotateComponents } from '../../layout/edits.ts'
 import type { Axis } from '../../layout/outline.ts'
-import { gapBetween } from '../../layout/outline.ts'
+import { contains, gapBetween, outlineFromOrigin } from '../../layout/outline.ts'
 import { moveToRelativePlace, type Reference, relativePlace } from '../../layout/relative-place.ts'
 import { type Component, type Layout, ROTATIONS, type Rotation } from '../../layout/schema.ts'
 import { formatFixed } from '../../layout/units.ts'
@@ -11,6 +11,7 @@ import { capitalised } from '../../report/words.ts'
 import { packageOf } from '../state/derived.ts'
 import { editComponents } from '../state/editing.ts'
 import { useApp, usePanelFacts, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { OFF_SUBSTRATE } from '../ui/field.tsx'
 import { useSecondHalf } from '../ui/use-second-half.ts'
 import { LiveField, SharedField, useComponentEdit } from './live-field.tsx'
 
@@ -102,11 +103,20 @@ interface PlaceProps {
 }
 
 function PlaceField({ ids, reference, axis }: PlaceProps) {
+  const { document } = useApp()
   const towards = usePanelLayout((layout) => relativePlace(packageOf(layout), ids, reference, axis)?.towards ?? axis)
   const edit = useComponentEdit('move', ids, (layout, value) =>
     moveToRelativePlace(layout, ids, reference, axis, value),
   )
   const isGap = towards !== axis
+  const doubt = (value: number) => {
+    const moved = packageOf(moveToRelativePlace(document.getState().layout, ids, reference, axis, value))
+    const substrate = outlineFromOrigin(moved.width, moved.height)
+    const inside = moved.components.every(
+      ({ component, outline }) => !ids.includes(component.id) || contains(substrate, outline),
+    )
+    return inside ? null : OFF_SUBSTRATE
+  }
   return (
     <LiveField
       read={(layout) => relativePlace(packageOf(layout), ids, reference, axis)?.value ?? null}
@@ -115,6 +125,7 @@ function PlaceField({ ids, reference, axis }: PlaceProps) {
       name={isGap ? `Clear gap ${towards}` : `Centre ${axis}`}
       unit="mm"
       step={0.01}
+      doubt={doubt}
       {...edit}
     />
   )

@@ -1,7 +1,9 @@
 /** Centre and size of a lid segment or a cooling zone. */
+import { contains, outlineFromOrigin, outlineOf } from '../../layout/outline.ts'
 import { rectangleOfPart, setPartRectangle } from '../../layout/package-edits.ts'
 import { nameOfPart, type PackagePart } from '../../layout/package-part.ts'
-import { usePanelLayout } from '../ui/app-context.tsx'
+import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { OFF_SUBSTRATE } from '../ui/field.tsx'
 import { LiveField, useFieldEdit } from './live-field.tsx'
 
 const LEAST_SIZE_MM = 0.1
@@ -33,11 +35,20 @@ export function RectangleFields({ part, name, prefix, compact = false }: Props) 
 }
 
 function SideField({ side, label, words, part, name, prefix }: Omit<Props, 'compact'> & (typeof SIDES)[number]) {
+  const { document } = useApp()
   const act = usePanelLayout((layout) => nameOfPart(layout, part))
   const isSize = side === 'width' || side === 'height'
   const edit = useFieldEdit(`${isSize ? 'resize' : 'move'} ${act}`, (layout, value) =>
     setPartRectangle(layout, part, { [side]: value }),
   )
+  const doubt = (value: number) => {
+    const { substrate } = document.getState().layout
+    const rectangle = rectangleOfPart(document.getState().layout, part)
+    const inside =
+      !rectangle ||
+      contains(outlineFromOrigin(substrate.width, substrate.height), outlineOf({ ...rectangle, [side]: value }))
+    return inside ? null : OFF_SUBSTRATE
+  }
   return (
     <LiveField
       read={(layout) => rectangleOfPart(layout, part)?.[side] ?? null}
@@ -47,6 +58,7 @@ function SideField({ side, label, words, part, name, prefix }: Omit<Props, 'comp
       unit="mm"
       decimals={2}
       step={0.05}
+      doubt={doubt}
       {...(isSize && { least: LEAST_SIZE_MM })}
       {...edit}
     />

@@ -5,7 +5,7 @@
 
 import { type ReactNode, type PointerEvent as ReactPointerEvent, useId, useRef, useState } from 'react'
 import { tidy } from '../../layout/tidy.ts'
-import { KELVIN_AT_0_CELSIUS, parseQuantity, type Unit } from '../../layout/units.ts'
+import { KELVIN_AT_0_CELSIUS, lostByMinus, parseQuantity, type Unit } from '../../layout/units.ts'
 import './field.css'
 
 export interface FieldProps {
@@ -26,6 +26,8 @@ export interface FieldProps {
   readonly least?: number
   /** Why a value cannot be taken, beyond `least`; null for one that can. */
   readonly refuse?: (value: number) => string | null
+  /** What is wrong with a value that is taken all the same; said where a minus may have been meant to subtract. */
+  readonly doubt?: (value: number) => string | null
   /** With the value of the first part, and those of all. */
   readonly onCommit: (value: number, values: readonly number[]) => void
   /** Emptying the field; refused without it. */
@@ -37,6 +39,9 @@ export interface FieldProps {
     readonly cancel: () => void
   }
 }
+
+/** Of a place that is taken, since what stands there is shown as a problem. */
+export const OFF_SUBSTRATE = 'Off the substrate.'
 
 const valuesOf = ({ value, values }: Pick<FieldProps, 'value' | 'values'>): readonly number[] =>
   values ?? (value === null ? [] : [value])
@@ -50,23 +55,39 @@ export function Field(props: FieldProps) {
   const least = leastOf(props)
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  /** Said of a value that was taken, for as long as it stands. */
+  const [doubt, setDoubt] = useState<{ readonly of: number; readonly words: string } | null>(null)
   const problemId = useId()
   const shown = draft ?? (value === null ? '' : value.toFixed(decimals))
 
   const current = valuesOf(props)
 
-  const accept = (next: readonly number[]): boolean => {
-    if (least !== undefined && next.some((each) => each < least)) {
-      setProblem(least === 0 ? 'Not below 0.' : `At least ${String(least).replace('-', '−')} ${unit}.`)
-      return false
-    }
-    const refusals = props.refuse ? next.map(props.refuse) : []
-    const refusal = refusals.find((each) => each !== null)
-    if (refusal !== undefined) {
-      setProblem(refusal)
+  const refusalOf = (next: readonly number[]): string | null => {
+    if (least !== undefined && next.some((each) => each < least))
+      return least === 0 ? 'Not below 0.' : `At least ${String(least).replace('-', '−')} ${unit}.`
+    return next.map((each) => props.refuse?.(each) ?? null).find((each) => each !== null) ?? null
+  }
+
+  /** How to subtract what was typed with a minus before it; null where nothing can have been meant by that. */
+  const subtracting = (typed: string): string | null => {
+    const amount = lostByMinus(typed)
+    if (amount === null || current.length === 0) return null
+    const lessened = current.map((each) => parseQuantity(`-=${amount}`, unit, each))
+    const values = lessened.flatMap((each) => (each.ok ? [each.value] : []))
+    if (values.length < current.length || refusalOf(values) !== null || props.doubt?.(values[0]!)) return null
+    return `To subtract ${amount}, type −=${amount}.`
+  }
+
+  /** @param hint what to do instead, if the values are refused or in doubt */
+  const accept = (next: readonly number[], hint: string | null = null): boolean => {
+    const refusal = refusalOf(next)
+    if (refusal !== null) {
+      setProblem(hint === null ? refusal : `${refusal} ${hint}`)
       return false
     }
     const [first] = next
+    const words = hint !== null && first !== undefined ? props.doubt?.(first) : null
+    setDoubt(words && first !== undefined ? { of: first, words: `${words} ${hint}` } : null)
     if (first !== undefined && (current.length === 0 || next.some((each, n) => each !== current[n])))
       props.onCommit(first, next)
     return true
@@ -85,13 +106,16 @@ export function Field(props: FieldProps) {
       setProblem(refused.problem)
       return
     }
-    if (accept(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])))) settle()
+    const next = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
+    if (accept(next, subtracting(draft))) settle()
   }
 
   const settle = () => {
     setDraft(null)
     setProblem(null)
   }
+
+  const doubted = problem === null && draft === null && doubt?.of === value ? doubt.words : null
 
   return (
     <div className="field-with-problem">
@@ -102,7 +126,7 @@ export function Field(props: FieldProps) {
           className="number"
           aria-label={[props.name, props.shownUnit ?? unit].filter(Boolean).join(', ')}
           aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : problemId}
+          aria-describedby={problem === null && doubted === null ? undefined : problemId}
           inputMode="decimal"
           spellCheck={false}
           autoComplete="off"
@@ -138,6 +162,11 @@ export function Field(props: FieldProps) {
       {problem !== null && (
         <p className="field-problem" id={problemId} role="alert">
           {problem}
+        </p>
+      )}
+      {doubted !== null && (
+        <p className="field-doubt" id={problemId} role="status">
+          {doubted}
         </p>
       )}
     </div>
