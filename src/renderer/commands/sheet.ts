@@ -43,7 +43,7 @@ const BY_HAND: readonly (readonly [title: string, rows: readonly (readonly [what
     'In fields',
     [
       ['Calculate', '2*3.5mm'],
-      ['Change what is there', '+10, -=10 or *1.5'],
+      ['Change what is there', '+10, −=10 or *1.5'],
       ['Scrub a value', 'Drag label'],
     ],
   ],

@@ -5,7 +5,7 @@
 
 import { type ReactNode, type PointerEvent as ReactPointerEvent, useId, useRef, useState } from 'react'
 import { tidy } from '../../layout/tidy.ts'
-import { KELVIN_AT_0_CELSIUS, lostByMinus, parseQuantity, type Unit } from '../../layout/units.ts'
+import { formatFixed, KELVIN_AT_0_CELSIUS, lostByMinus, parseQuantity, type Unit } from '../../layout/units.ts'
 import './field.css'
 
 export interface FieldProps {
@@ -58,7 +58,7 @@ export function Field(props: FieldProps) {
   /** Said of a value that was taken, for as long as it stands. */
   const [doubt, setDoubt] = useState<{ readonly of: number; readonly words: string } | null>(null)
   const problemId = useId()
-  const shown = draft ?? (value === null ? '' : value.toFixed(decimals))
+  const shown = draft ?? (value === null ? '' : formatFixed(value, decimals))
 
   const current = valuesOf(props)
 
