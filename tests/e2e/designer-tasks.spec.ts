@@ -187,7 +187,11 @@ test('a designer finds out where the heat goes: line cut, probes, placement map,
     await expectNothingSerious(page, 'the placement map')
     const said = Number((/coolest: ([\d.]+)/.exec((await strip.textContent()) ?? '') ?? [])[1])
     expect(said).toBeLessThan(before)
-    await strip.getByRole('button', { name: /Move to the coolest/ }).click()
+    const offer = strip.getByRole('button', { name: /Move to the coolest/ })
+    await offer.click()
+    await expect(offer).toHaveCount(0)
+    await expect(strip).toContainText(`It stands at the coolest: ${said.toFixed(1)} °C`)
+    for (const axis of ['x', 'y'] as const) expect((await bench.field(axis)) % 0.5, 'on the grid').toBe(0)
     await bench.settled()
     // The map is solved on the grid of a drag: what it promised holds to the error that a drag has.
     expect(Math.abs((await bench.maxTemperature('oe-8')) - said)).toBeLessThan(1)

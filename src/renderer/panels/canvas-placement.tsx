@@ -3,24 +3,29 @@ import { MapPinned } from 'lucide-react'
 import { useStore } from 'zustand'
 import { displayName } from '../../layout/component-name.ts'
 import { placeComponent } from '../../layout/edits.ts'
+import { COINCIDENT_MM } from '../../layout/outline.ts'
 import { formatFixed } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { bestPlace } from '../state/placement-store.ts'
-import { useApp, usePanelLayout } from '../ui/app-context.tsx'
+import { snapGridOf } from '../state/view-store.ts'
+import { useApp, usePanelLayout, useView } from '../ui/app-context.tsx'
 import './canvas-placement.css'
 
 export function CanvasPlacement() {
   const app = useApp()
   const state = useStore(app.placement)
   const { id, judged, total, running, reason } = state
+  const grid = useView(snapGridOf)
   const component = usePanelLayout((layout) => layout.components.find((candidate) => candidate.id === id))
   if (!component || id === null) return null
   const name = displayName(component)
   const free = judged.filter(({ status }) => status !== 'blocked')
   const passing = free.filter(({ status }) => status === 'within' || status === 'close').length
   const undecided = free.filter(({ status }) => status === 'undecided').length
-  const best = bestPlace(state)
+  const best = bestPlace(state, grid)
   const figure = best?.temperature == null ? null : figureOf(best.temperature, best.uncertainty, 1)
+  const isThere =
+    best !== null && Math.max(Math.abs(best.x - component.x), Math.abs(best.y - component.y)) < COINCIDENT_MM
   return (
     <section className="floating canvas-placement" data-testid="canvas-placement" aria-label={`Places of ${name}`}>
       <MapPinned size={14} strokeWidth={2} aria-hidden="true" />
@@ -38,7 +43,12 @@ export function CanvasPlacement() {
           </>
         )}
       </span>
-      {best && figure && (
+      {figure && isThere && (
+        <span className="dim">
+          It stands at the coolest: <span className="number">{figure.value} °C</span>
+        </span>
+      )}
+      {best && figure && !isThere && (
         <button
           type="button"
           className="plain-button"

@@ -141,7 +141,7 @@ export function createApp({
     influences,
     solver,
     placement,
-    placements: createPlacementController(document, solve, placement, spawnSolver),
+    placements: createPlacementController(document, solve, placement, view, spawnSolver),
     spawnSolver,
     comparison,
     comparisons: createComparisonController({ document, view, solve, comparison, spawn: spawnSolver }),

@@ -16,6 +16,7 @@ import { latticeFor, sameButForPlace } from './placement-places.ts'
 import { type JudgedPlace, NO_PLACEMENT, type PlacementStore } from './placement-store.ts'
 import type { SolveStore } from './solve-store.ts'
 import type { Place } from './tool-store.ts'
+import { snapGridOf, type ViewStore } from './view-store.ts'
 
 export interface PlacementController {
   /** Begins to judge the places of a component. */
@@ -27,6 +28,7 @@ export function createPlacementController(
   document: DocumentStore,
   solve: SolveStore,
   placement: PlacementStore,
+  view: ViewStore,
   spawn: () => SolverClient,
 ): PlacementController {
   let client: SolverClient | null = null
@@ -64,7 +66,7 @@ export function createPlacementController(
       })
       return
     }
-    const { step, places } = latticeFor(layout, id)
+    const { step, places } = latticeFor(layout, id, snapGridOf(view.getState()))
     placement.setState({ id, base: layout, step, total: places.length, judged: [], running: true, reason: null })
     client = spawn()
     void run(question, client, { id, layout, rest: atRest.solution, places })

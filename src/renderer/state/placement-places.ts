@@ -2,6 +2,7 @@
 import { componentOf, placeComponent, withWhatStandsOn } from '../../layout/edits.ts'
 import { boundsOf } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { snapToGrid } from '../../layout/snapping.ts'
 import { packageOf } from './derived.ts'
 import { sameTemperatures } from './same-temperatures.ts'
 import type { Place } from './tool-store.ts'
@@ -10,6 +11,8 @@ import type { Place } from './tool-store.ts'
 const MOST_ALONG = 15
 /** A lattice finer than this says no more, mm. */
 const LEAST_STEP_MM = 1
+/** What binary fractions may add. */
+const ROUNDING = 1e-9
 
 export interface Lattice {
   /** mm */
@@ -18,8 +21,11 @@ export interface Lattice {
   readonly places: readonly Place[]
 }
 
-/** Centres of a component at which it, with all that stands on it, stays on the substrate. */
-export function latticeFor(layout: Layout, id: string): Lattice {
+/**
+ * Centres of a component at which it, with all that stands on it, stays on the substrate.
+ * @param gridMm where a centre may come to lie; null for anywhere
+ */
+export function latticeFor(layout: Layout, id: string, gridMm: number | null): Lattice {
   const { x, y } = componentOf(layout, id)
   const family = withWhatStandsOn(layout, [id])
   const outlines = packageOf(layout).components.filter(({ component }) => family.has(component.id))
@@ -30,8 +36,9 @@ export function latticeFor(layout: Layout, id: string): Lattice {
   const y0 = y - bounds.y0
   const y1 = height - (bounds.y1 - y)
   if (x1 < x0 || y1 < y0) return { step: LEAST_STEP_MM, places: [] }
-  const step = Math.max(LEAST_STEP_MM, Math.max(x1 - x0, y1 - y0) / (MOST_ALONG - 1))
-  const [columns, rows] = [ticks(x0, x1, step), ticks(y0, y1, step)]
+  const evenly = Math.max(LEAST_STEP_MM, Math.max(x1 - x0, y1 - y0) / (MOST_ALONG - 1))
+  const step = gridMm === null ? evenly : Math.max(gridMm, snapToGrid(evenly, gridMm))
+  const [columns, rows] = [ticks(x0, x1, step, gridMm), ticks(y0, y1, step, gridMm)]
   const indexed = columns.flatMap((px, i) => rows.map((py, j) => ({ x: px, y: py, turn: turnOf(i, j) })))
   return { step, places: indexed.sort((a, b) => a.turn - b.turn).map(({ x: px, y: py }) => ({ x: px, y: py })) }
 }
@@ -43,11 +50,17 @@ export function sameButForPlace(a: Layout, b: Layout, id: string): boolean {
   return sameTemperatures(placeComponent(a, id, 0, 0), placeComponent(b, id, 0, 0))
 }
 
-function ticks(from: number, to: number, step: number): number[] {
-  const count = Math.floor((to - from) / step + 1e-9)
-  // Evenly about the middle.
-  const start = (from + to - count * step) / 2
-  return Array.from({ length: count + 1 }, (_, n) => Number((start + n * step).toFixed(3)))
+function ticks(from: number, to: number, step: number, gridMm: number | null): number[] {
+  const onGrid = (value: number, round: (steps: number) => number) =>
+    gridMm === null ? value : round(value / gridMm) * gridMm
+  const up = (steps: number) => Math.ceil(steps - ROUNDING)
+  const first = onGrid(from, up)
+  const count = Math.floor((to - first) / step + ROUNDING)
+  if (count < 0) return []
+  // Evenly about the middle, as far as the grid allows.
+  const start = onGrid((from + to - count * step) / 2, up)
+  const fit = start + count * step > to + ROUNDING ? first : start
+  return Array.from({ length: count + 1 }, (_, n) => Number((fit + n * step).toFixed(3)))
 }
 
 /** Every fourth place of both ways comes first, then every second one, then the rest. */

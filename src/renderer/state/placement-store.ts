@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { COINCIDENT_MM } from '../../layout/outline.ts'
 import type { Layout } from '../../layout/schema.ts'
+import { snapToGrid } from '../../layout/snapping.ts'
 import type { VerdictStatus } from '../../solver/results/verdicts.ts'
 import type { Place } from './tool-store.ts'
 
@@ -43,10 +45,17 @@ export function createPlacementStore(): PlacementStore {
   return createStore<PlacementState>(() => NO_PLACEMENT)
 }
 
-/** The coolest place at which the component stands within its limit or, without any, just the coolest. */
-export function bestPlace({ judged }: PlacementState): JudgedPlace | null {
+/**
+ * The coolest of the judged places; of those on the grid where one is given, since no other was solved there.
+ * @param gridMm null for anywhere
+ */
+export function bestPlace({ judged }: PlacementState, gridMm: number | null): JudgedPlace | null {
   return judged.reduce<JudgedPlace | null>((best, place) => {
-    if (place.temperature === null) return best
+    if (place.temperature === null || (gridMm !== null && !isOnGrid(place, gridMm))) return best
     return !best || place.temperature < best.temperature! ? place : best
   }, null)
+}
+
+function isOnGrid(place: Place, gridMm: number): boolean {
+  return [place.x, place.y].every((each) => Math.abs(snapToGrid(each, gridMm) - each) < COINCIDENT_MM)
 }

@@ -67,6 +67,9 @@ export interface ViewState {
   zoomBy(factor: number, aboutX?: number, aboutY?: number): void
 }
 
+/** What places come to lie on, mm; null while snapping is off. */
+export const snapGridOf = ({ snap, gridStepMm }: ViewState): number | null => (snap ? gridStepMm : null)
+
 export type ViewStore = StoreApi<ViewState>
 
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {

@@ -7,7 +7,7 @@ import { createTestApp, readPackage, solutionOf } from '../support/test-app.ts'
 
 describe('the lattice of places', () => {
   const layout = readPackage()
-  const { places, step } = latticeFor(layout, 'oe-8')
+  const { places, step } = latticeFor(layout, 'oe-8', null)
 
   it('keeps the component on the substrate, evenly and once each', () => {
     const { width, height, rotation } = layout.components.find(({ id }) => id === 'oe-8')!
@@ -27,9 +27,29 @@ describe('the lattice of places', () => {
     expect(Math.max(...first.map(({ y }) => y)) - Math.min(...first.map(({ y }) => y))).toBeGreaterThan(50)
   })
 
+  it.each([0.1, 0.25, 0.5, 1, 2, 5])('lies on a grid of %s mm and within the same bounds', (gridMm) => {
+    const onGrid = latticeFor(layout, 'oe-8', gridMm)
+    const bounds = (of: readonly { x: number; y: number }[]) => [
+      Math.min(...of.map(({ x }) => x)),
+      Math.min(...of.map(({ y }) => y)),
+      Math.max(...of.map(({ x }) => x)),
+      Math.max(...of.map(({ y }) => y)),
+    ]
+    for (const place of onGrid.places.flatMap(({ x, y }) => [x, y]))
+      expect(Math.abs(place / gridMm - Math.round(place / gridMm))).toBeLessThan(1e-6)
+    const [x0, y0, x1, y1] = bounds(onGrid.places)
+    const { width, height, rotation } = layout.components.find(({ id }) => id === 'oe-8')!
+    const least = outlineOf({ x: x0!, y: y0!, width, height }, rotation)
+    const most = outlineOf({ x: x1!, y: y1!, width, height }, rotation)
+    expect(Math.min(least.x0, least.y0)).toBeGreaterThanOrEqual(-1e-6)
+    expect(Math.max(most.x1, most.y1)).toBeLessThanOrEqual(90 + 1e-6)
+    expect(onGrid.places.length).toBeGreaterThan(150)
+    expect(onGrid.places.length).toBeLessThan(300)
+  })
+
   it('is empty for a component that is larger than the substrate', () => {
     const huge = { ...layout, substrate: { ...layout.substrate, width: 5 } }
-    expect(latticeFor(huge, 'oe-8').places).toEqual([])
+    expect(latticeFor(huge, 'oe-8', 0.5).places).toEqual([])
   })
 })
 
@@ -83,7 +103,19 @@ describe('the placement map', () => {
     expect(known[0]).toMatchObject({ x: asks.x, y: asks.y, status: 'within' })
     expect(known[0]?.temperature).toBeCloseTo(68.2, 9)
     expect(known[0]?.worst?.id).toBe('oe-7')
-    expect(bestPlace(state())).toEqual(known[0])
+    expect(bestPlace(state(), 0.5)).toEqual(known[0])
+  })
+
+  it('offers, while places snap, only those on the grid that were solved', () => {
+    const place = { status: 'within' as const, uncertainty: 0.1, worst: null }
+    const judged = [
+      { ...place, x: 10.2, y: 20, temperature: 60 },
+      { ...place, x: 10.5, y: 20, temperature: 61 },
+    ]
+    const state = { ...createTestApp().app.placement.getState(), judged }
+    expect(bestPlace(state, null)?.x).toBe(10.2)
+    expect(bestPlace(state, 0.5)?.x).toBe(10.5)
+    expect(bestPlace(state, 2)).toBeNull()
   })
 
   it('says where the component cannot stand, without a solve', async () => {
