@@ -111,10 +111,11 @@ test('an alignment is seen before it is chosen, and Escape brings the layout bac
   await test.step('by the hand over an entry', async () => {
     await page.getByRole('button', { name: 'Align', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Align right edges' }).hover()
-    await expect(page.getByText('Draft, follows the drag')).toBeVisible()
+    await expect(page.getByText('Draft of the preview')).toBeVisible()
+    await expect(page.getByText('Draft while previewing')).toBeVisible()
     await expectNothingSerious(page, 'a preview')
     await page.keyboard.press('Escape')
-    await expect(page.getByText('Draft, follows the drag')).toBeHidden()
+    await expect(page.getByText('Draft of the preview')).toBeHidden()
     await expect(page.getByRole('button', { name: /^Undo$/ })).toHaveAttribute('aria-disabled', 'true')
     expect(await x8()).toBe(before)
   })

@@ -4,7 +4,7 @@ import { designViewOf } from '../../layout/design-view.ts'
 import { statusOf } from '../../solver/results/verdicts.ts'
 import { adviceOf, problemsOf } from '../state/derived.ts'
 import type { ResultsTab } from '../state/view-store.ts'
-import { useApp, useFollowing, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
+import { useApp, useFollowed, useNotices, usePanelLayout, useSolve, useView } from '../ui/app-context.tsx'
 import { CommandButton } from '../ui/command-button.tsx'
 import { ComparePanel } from './compare-panel.tsx'
 import { LineCut } from './line-cut.tsx'
@@ -75,15 +75,17 @@ export function Results() {
   )
 }
 
+const DRAFT_WORDS = { hand: 'Draft, follows the drag', preview: 'Draft of the preview' } as const
+
 /** What changes in a drag stands apart from the tabs, which do not. */
 function Following() {
   const superposed = useSolve((state) => state.solved?.superposed === true)
-  const following = useFollowing()
-  if (!following && !superposed) return null
+  const followed = useFollowed()
+  if (followed === null && !superposed) return null
   return (
     <span className="following">
       <Activity size={14} strokeWidth={2} aria-hidden="true" />{' '}
-      {superposed ? 'Superposed, the solve follows' : 'Draft, follows the drag'}
+      {superposed ? 'Superposed, the solve follows' : DRAFT_WORDS[followed ?? 'hand']}
     </span>
   )
 }

@@ -8,7 +8,7 @@ import { commandOf } from '../commands/registry.ts'
 import { QUALITY_HINTS, QUALITY_WORDS } from '../commands/solve-commands.ts'
 import { GRID_STEP_IDS } from '../commands/view-commands.ts'
 import { levelAt, levelsOf } from '../state/derived.ts'
-import { useApp, useFollowing, usePanelLayout, useView } from '../ui/app-context.tsx'
+import { useApp, useFollowed, usePanelLayout, useView } from '../ui/app-context.tsx'
 import { CommandItem } from '../ui/command-item.tsx'
 import { useRailWindow } from '../ui/window-size.ts'
 
@@ -98,10 +98,11 @@ export function QualityItem() {
 /** Apart from the menu, which need not be rendered for a drag. */
 function QualityNow() {
   const quality = useView((state) => state.quality)
-  const following = useFollowing()
+  const followed = useFollowed()
   const brief = useRailWindow()
-  if (!following) return QUALITY_WORDS[quality]
-  return brief ? 'Draft' : 'Draft while dragging'
+  if (followed === null) return QUALITY_WORDS[quality]
+  if (brief) return 'Draft'
+  return followed === 'hand' ? 'Draft while dragging' : 'Draft while previewing'
 }
 
 interface StatusMenuProps {

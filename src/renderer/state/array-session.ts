@@ -77,7 +77,7 @@ export function openArray(app: App): void {
     refusal: null,
     warning: null,
   }
-  beginGesture('lay out an array')
+  beginGesture('lay out an array', 'preview')
   show(app, { ...session, spec: withRoom(session) })
 }
 

@@ -30,6 +30,8 @@ export interface DocumentFile {
 export interface Gesture {
   readonly label: string
   readonly base: Layout
+  /** Whether a hand moves something, or what a command would do is shown while nothing moves. */
+  readonly by: 'hand' | 'preview'
 }
 
 export interface DocumentState {
@@ -47,7 +49,7 @@ export interface DocumentState {
   load(layout: Layout, file: DocumentFile, edited?: boolean): void
   /** One undoable edit. Edits with the same `mergeKey` in quick succession become one. */
   edit(label: string, change: (layout: Layout) => Layout, mergeKey?: string): void
-  beginGesture(label: string): void
+  beginGesture(label: string, by?: Gesture['by']): void
   /** Shows a layout made from the gesture's base. */
   showGesture(layout: Layout, label?: string): void
   commitGesture(): void
@@ -121,9 +123,9 @@ export function createDocumentStore(
       set({ layout: after, undo: [...(merges ? undo.slice(0, -1) : undo), merged], redo: [] })
     },
 
-    beginGesture: (label) => {
+    beginGesture: (label, by = 'hand') => {
       get().commitGesture()
-      set(({ layout: base }) => ({ gesture: { label, base } }))
+      set(({ layout: base }) => ({ gesture: { label, base, by } }))
     },
 
     showGesture: (shown, label) =>

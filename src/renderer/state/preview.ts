@@ -14,7 +14,7 @@ export function showPreview({ document }: App, { label, change }: Edit): () => v
   const { gesture, layout: base, beginGesture, showGesture } = document.getState()
   // the hand is in the middle of something else
   if (gesture) return () => undefined
-  beginGesture(label)
+  beginGesture(label, 'preview')
   showGesture(change(base))
   return () => {
     const { gesture: current, cancelGesture } = document.getState()

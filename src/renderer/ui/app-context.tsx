@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useDeferredValue, useMemo, useS
 import { useStore } from 'zustand'
 import type { Layout } from '../../layout/schema.ts'
 import type { App } from '../state/app.ts'
-import type { DocumentState } from '../state/document-store.ts'
+import type { DocumentState, Gesture } from '../state/document-store.ts'
 import type { GuideState } from '../state/guide-store.ts'
 import type { InfluenceState } from '../state/influence-store.ts'
 import type { NoticeState } from '../state/notice-store.ts'
@@ -58,6 +58,10 @@ export function usePanelFacts<T extends object | null>(read: (layout: Layout) =>
 
 /** Whether a gesture moves, for panels: React renders what that changes in slices, after the step of the hand that began it. */
 export const useFollowing = (): boolean => useDeferredValue(useDocument((state) => state.gesture !== null))
+
+/** The same, and what moves it: a hand, or the preview of a command; null at rest. */
+export const useFollowed = (): Gesture['by'] | null =>
+  useDeferredValue(useDocument((state) => state.gesture?.by ?? null))
 
 /** Whether the shown temperatures are not those of the shown layout. */
 export function useStale(): boolean {

@@ -72,6 +72,7 @@ describe('a preview', () => {
     const command = commandOf('arrange.align.bottom')
     const end = showPreview(app, command.preview!(app))
     expect(layout()).not.toBe(before)
+    expect(app.document.getState().gesture?.by).toBe('preview')
     expect(isEnabled(command, app)).toBe(true)
     end()
     expect(layout()).toBe(before)
