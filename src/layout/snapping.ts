@@ -58,7 +58,7 @@ export function snapTargets(pkg: ResolvedPackage, leftOut: ReadonlySet<string>):
     ...others.map(
       ({ outline, component }): SnapTarget => ({
         outline,
-        name: component.name ?? component.id,
+        name: component.id,
         role: component.kind === 'asic' ? 'asic' : 'part',
       }),
     ),

@@ -89,7 +89,15 @@ function PointerPlace() {
   return (
     <span className="status-item status-pointer">
       {hint ? (
-        <span className="status-hint">{hint}</span>
+        <span className="status-act">
+          <span className="status-hint">{hint.words}</span>
+          {hint.keys.map((key, n) => (
+            <span key={key} className="status-key">
+              {n === 0 ? '. ' : ', '}
+              {key}
+            </span>
+          ))}
+        </span>
       ) : (
         <>
           {at && (

@@ -9,8 +9,10 @@ export function createLineCutTool(app: App): Tool {
   return createStretchTool(app, {
     show: (cut) => app.tools.setState({ cut }),
     shown: () => app.tools.getState().cut,
-    hint: (stretch) =>
-      `Line cut of ${formatFixed(lengthOf(stretch), 2)} mm. Shift keeps it level, Ctrl inverts snapping, Esc takes it back`,
+    hint: (stretch) => ({
+      words: `Line cut of ${formatFixed(lengthOf(stretch), 2)} mm`,
+      keys: ['Esc takes it back', 'Shift keeps it level', 'Ctrl inverts snapping'],
+    }),
     // Not before: a panel that opens moves the canvas under the hand.
     done: () => {
       const { panels, set } = app.view.getState()

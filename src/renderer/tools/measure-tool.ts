@@ -14,7 +14,10 @@ export function createMeasureTool(app: App): Tool {
     hint: (stretch) => {
       const { from, to } = stretch
       const [dx, dy] = [formatSigned(to.x - from.x, 2), formatSigned(to.y - from.y, 2)]
-      return `${formatFixed(lengthOf(stretch), 2)} mm: dx ${dx}, dy ${dy} mm. Shift keeps it level, Ctrl inverts snapping`
+      return {
+        words: `${formatFixed(lengthOf(stretch), 2)} mm: dx ${dx}, dy ${dy} mm`,
+        keys: ['Shift keeps it level', 'Ctrl inverts snapping'],
+      }
     },
     putAway: () => show(null),
   })

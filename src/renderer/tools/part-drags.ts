@@ -12,6 +12,7 @@ import type { App } from '../state/app.ts'
 import type { DragAct } from './drag-act.ts'
 import { partsWithRectangle } from './part-at-point.ts'
 import type { PointerInput } from './pointer-input.ts'
+import { RESIZING_KEYS } from './resizing.ts'
 import { SNAP_REACH_PX, snapWords, targetsBeside } from './snap-move.ts'
 
 export function beginMovingPart(app: App, from: PointerInput, part: PackagePart): DragAct {
@@ -41,7 +42,10 @@ export function beginMovingPart(app: App, from: PointerInput, part: PackagePart)
     document.getState().showGesture(movePart(base, part, dx, dy))
     overlay.setState({ guides, drag: { ids: [], base, dx, dy } })
     pointer.setState({
-      hint: `Move ${name}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${at(snapWords(guides))}. Esc restores, Shift locks the axis, Ctrl inverts snapping`,
+      hint: {
+        words: `Move ${name}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${snapWords(guides)}`,
+        keys: ['Esc restores', 'Shift locks the axis', 'Ctrl inverts snapping'],
+      },
     })
   }
   return { base, move }
@@ -71,7 +75,7 @@ export function beginResizingPart(app: App, from: PointerInput, part: PackagePar
     overlay.setState({ guides, drag: { ids: [], base, dx: 0, dy: 0 } })
     const size = `${rectangle.width.toFixed(2)} × ${rectangle.height.toFixed(2)} mm`
     pointer.setState({
-      hint: `Resize ${name}: ${size}${at(snapWords(guides))}. Alt keeps the centre, Ctrl inverts snapping, Esc restores`,
+      hint: { words: `Resize ${name}: ${size}${snapWords(guides)}`, keys: RESIZING_KEYS },
     })
   }
   return { base, move }
@@ -102,5 +106,3 @@ function pulledEdge({ x0, x1, y0, y1 }: Outline, handle: Handle, axis: Axis): nu
   if (axis === 'x') return handle.includes('w') ? x0 : handle.includes('e') ? x1 : null
   return handle.includes('s') ? y0 : handle.includes('n') ? y1 : null
 }
-
-const at = (words: string): string => (words === '' ? '' : ` (${words})`)

@@ -33,10 +33,8 @@ export function createPlaceTool(app: App): Tool {
     const ghost = { x: tidy(x), y: tidy(y) }
     tools.setState({ ghost })
     overlay.setState({ guides })
-    const at = snapWords(guides)
-    pointer.setState({
-      hint: `Place ${placing.name} at ${formatFixed(ghost.x, 2)}, ${formatFixed(ghost.y, 2)}${at === '' ? '' : ` (${at})`}. Shift places several, Esc ends`,
-    })
+    const words = `Place ${placing.name} at ${formatFixed(ghost.x, 2)}, ${formatFixed(ghost.y, 2)}${snapWords(guides)}`
+    pointer.setState({ hint: { words, keys: ['Esc ends', 'Shift places several'] } })
   }
 
   const leave = () => {

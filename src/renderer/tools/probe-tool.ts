@@ -55,7 +55,8 @@ export function createProbeTool(app: App): Tool {
     // A probe stays in the layer in which it was pinned.
     const moved = place && { ...place, z: before[index]!.z }
     if (moved) document.getState().showGesture(withDesignView(base, { probes: before.with(index, moved) }))
-    pointer.setState({ hint: moved ? `Probe ${index + 1}. Esc restores` : 'A probe stays on the package.' })
+    const words = moved ? `Probe ${index + 1}` : 'A probe stays on the package'
+    pointer.setState({ hint: { words, keys: ['Esc restores'] } })
   }
 
   const click = (input: PointerInput, index: number) => {

@@ -12,6 +12,8 @@ import type { PointerInput } from './pointer-input.ts'
 import { resized } from './resize.ts'
 import { SNAP_REACH_PX, snapWords, targetsBeside } from './snap-move.ts'
 
+export const RESIZING_KEYS = ['Esc restores', 'Alt keeps the centre', 'Ctrl inverts snapping']
+
 export function beginResizing(app: App, from: PointerInput, id: string, handle: Handle): DragAct {
   const { document, overlay, pointer, view } = app
   document.getState().beginGesture(`resize ${namesOf(document.getState().layout, [id])}`)
@@ -43,10 +45,8 @@ export function beginResizing(app: App, from: PointerInput, id: string, handle: 
     document.getState().showGesture(followTwins(base, layout, twins))
     const { width, height } = componentOf(layout, id)
     overlay.setState({ guides })
-    const at = snapWords(guides)
-    pointer.setState({
-      hint: `Resize: ${width.toFixed(2)} × ${height.toFixed(2)} mm${at === '' ? '' : ` (${at})`}. Alt keeps the centre, Ctrl inverts snapping, Esc restores`,
-    })
+    const words = `Resize ${id}: ${width.toFixed(2)} × ${height.toFixed(2)} mm${snapWords(guides)}`
+    pointer.setState({ hint: { words, keys: RESIZING_KEYS } })
   }
   return { base, move }
 }

@@ -20,7 +20,7 @@ export function beginRotating(app: App, from: PointerInput, id: string): DragAct
     const turns = (((Math.round((angleTo(input) - start) / (Math.PI / 2)) % 4) + 4) % 4) as 0 | 1 | 2 | 3
     const turned = turns === 0 ? base : rotateComponents(base, [id], turns)
     document.getState().showGesture(followTwins(base, turned, twins))
-    pointer.setState({ hint: `Rotate to ${(rotation + 90 * turns) % 360}°. Esc restores` })
+    pointer.setState({ hint: { words: `Rotate ${id} to ${(rotation + 90 * turns) % 360}°`, keys: ['Esc restores'] } })
   }
   return { base, move }
 }

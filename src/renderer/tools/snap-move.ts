@@ -53,22 +53,21 @@ export function targetsBeside(layout: Layout, ids: readonly string[]): SnapTarge
   return snapTargets(packageOf(layout), withWhatStandsOn(layout, [...ids, ...designViewOf(layout).hidden]))
 }
 
-/** What the status bar says of the places taken: `at the edge of Switch ASIC, 5.00 mm from it`. */
+/** What the status bar says of the places taken: ` (edge of oe-1, ring of 7.50 mm round asic)`; nothing where none is. */
 export function snapWords(guides: readonly Guide[]): string {
-  return guides
-    .map(({ target, name, gaps }) => {
-      const [gap] = gaps ?? []
-      const distance = gap ? `${formatFixed(gap.to - gap.from, 2)} mm` : ''
-      switch (target) {
-        case 'centre':
-          return `centre of ${name}`
-        case 'gap':
-          return `equal gaps of ${distance} beside ${name}`
-        case 'ring':
-          return `ring of ${distance} round ${name}`
-        default:
-          return `edge of ${name}`
-      }
-    })
-    .join(', ')
+  const words = guides.map(({ target, name, gaps }) => {
+    const [gap] = gaps ?? []
+    const distance = gap ? `${formatFixed(gap.to - gap.from, 2)} mm` : ''
+    switch (target) {
+      case 'centre':
+        return `centre of ${name}`
+      case 'gap':
+        return `equal gaps of ${distance} beside ${name}`
+      case 'ring':
+        return `ring of ${distance} round ${name}`
+      default:
+        return `edge of ${name}`
+    }
+  })
+  return words.length === 0 ? '' : ` (${[...new Set(words)].join(', ')})`
 }

@@ -5,6 +5,7 @@
  *                      └─────release on the spot──► following ─press──► idle
  */
 import type { App } from '../state/app.ts'
+import type { Hint } from '../state/pointer-store.ts'
 import type { Stretch } from '../state/tool-store.ts'
 import { hasMoved, type PointerInput, type Tool } from './pointer-input.ts'
 import { snapPoint } from './snap-point.ts'
@@ -13,7 +14,7 @@ export interface StretchOptions {
   readonly show: (stretch: Stretch | null) => void
   /** What it was before the press, for Escape. */
   readonly shown: () => Stretch | null
-  readonly hint: (stretch: Stretch) => string
+  readonly hint: (stretch: Stretch) => Hint
   /** It has been drawn to its end. */
   readonly done?: () => void
   readonly putAway?: () => void

@@ -5,12 +5,12 @@ import { duplicateWithTwins, followTwins, twinsOf } from '../../layout/symmetry.
 import { formatSigned } from '../../layout/units.ts'
 import type { App } from '../state/app.ts'
 import { rememberDuplicate } from '../state/edit-memory.ts'
-import { namesOf } from '../state/naming.ts'
+import { briefNameOf, namesOf } from '../state/naming.ts'
 import type { DragAct } from './drag-act.ts'
 import type { PointerInput } from './pointer-input.ts'
 import { snapMove, snapWords } from './snap-move.ts'
 
-const HINT = 'Esc restores, Shift locks the axis, Ctrl inverts snapping, Alt duplicates'
+const KEYS = ['Esc restores', 'Shift locks the axis', 'Ctrl inverts snapping', 'Alt duplicates']
 
 export function beginTranslating(app: App, from: PointerInput, ids: readonly string[]): DragAct {
   const { document, selection, overlay, pointer, view } = app
@@ -49,11 +49,8 @@ export function beginTranslating(app: App, from: PointerInput, ids: readonly str
     document.getState().showGesture(followTwins(start, shown, moved?.twins ?? twins), `${verb} ${namesOf(base, ids)}`)
     selection.getState().select(moved ? moved.ids : selected)
     overlay.setState({ guides: snapped.guides, drag: { ids: shownIds, base, dx, dy } })
-    const at = snapWords(snapped.guides)
-    const where = at === '' ? '' : ` (${at})`
-    pointer.setState({
-      hint: `${moved ? 'Duplicate' : 'Move'} ${namesOf(base, ids)}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${where}. ${HINT}`,
-    })
+    const words = `${moved ? 'Duplicate' : 'Move'} ${briefNameOf(ids)}: dx ${formatSigned(dx, 2)}, dy ${formatSigned(dy, 2)} mm${snapWords(snapped.guides)}`
+    pointer.setState({ hint: { words, keys: KEYS } })
   }
 
   const done = () => {

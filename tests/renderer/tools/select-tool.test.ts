@@ -96,6 +96,18 @@ describe('a drag', () => {
     expect(tool.busy).toBe(false)
   })
 
+  it('says by its id what it moves and what that snaps to, and lists the keys that are left out first last', () => {
+    const { app, tool } = openTool({ snap: true })
+    tool.press(at(33, 17.5))
+    tool.move(at(25.5, 17.5))
+    const { hint } = app.pointer.getState()
+    expect(hint?.words).toBe('Move oe-8: dx −7.50, dy 0.00 mm (edge of oe-1)')
+    expect(hint?.keys[0]).toBe('Esc restores')
+    expect(hint?.keys.at(-1)).toBe('Alt duplicates')
+    tool.cancel()
+    expect(app.pointer.getState().hint).toBeNull()
+  })
+
   it('with Shift keeps to the axis that it follows most', () => {
     const { tool, part } = openTool()
     tool.press(at(33, 17.5))

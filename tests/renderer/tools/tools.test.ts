@@ -61,7 +61,7 @@ describe('measuring', () => {
     click(1, 1)
     tool.move(at(2, 1))
     expect(app.tools.getState().measured?.to).toEqual({ x: 2, y: 1 })
-    expect(app.pointer.getState().hint).toContain('1.00 mm')
+    expect(app.pointer.getState().hint?.words).toContain('1.00 mm')
     click(3, 1)
     tool.hover?.(at(50, 50))
     expect(app.tools.getState().measured?.to).toEqual({ x: 3, y: 1 })
