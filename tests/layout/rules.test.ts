@@ -244,6 +244,17 @@ describe('placement', () => {
   })
 })
 
+test('places are told to two decimals, and finer where those would hide what is wrong', () => {
+  const width = layoutWith().substrate.width
+  const messageAt = (x: number) => problemsOf(layoutWith({ components: [componentWith({ x })] }))[0]?.message
+  const half = componentWith().width / 2
+  expect(messageAt(width + 0.12345678)).toContain(
+    `covers x ${Number((width + 0.12345678 - half).toFixed(2))} to ${Number((width + 0.12345678 + half).toFixed(2))},`,
+  )
+  expect(messageAt(half - 0.0012)).toContain('covers x −0.0012 to')
+  expect(messageAt(half - 0.0012)).toContain('leaves the substrate by 0.0012 mm')
+})
+
 describe('the lid’s TIM', () => {
   const lid = { material: 'copper', thickness: 1 }
 

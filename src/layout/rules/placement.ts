@@ -4,6 +4,7 @@ import { jsonPath } from '../json-path.ts'
 import { COINCIDENT_MM, contains, type Outline, outlineFromOrigin, outlineOf, overlaps } from '../outline.ts'
 import type { Problem } from '../schema.ts'
 import { field, listOf, positiveOf, rectangleOf } from '../tolerant.ts'
+import { formatShort } from '../units.ts'
 import type { DraftComponent, DraftPackage } from './draft.ts'
 
 export function containmentProblems({ substrate, components }: DraftPackage): Problem[] {
@@ -15,7 +16,7 @@ export function containmentProblems({ substrate, components }: DraftPackage): Pr
       return [
         {
           path: jsonPath('components', index),
-          message: `${label} covers ${spell(outline)} and leaves ${carrier.label}, on which it stands, by ${excess(carrier.outline, outline)} mm; allowed is ${spell(carrier.outline)}.`,
+          message: `${label} covers ${spellIn(carrier.outline, outline)} and leaves ${carrier.label}, on which it stands, by ${excess(carrier.outline, outline)} mm; allowed is ${spell(carrier.outline)}.`,
         },
       ]
     }
@@ -24,7 +25,7 @@ export function containmentProblems({ substrate, components }: DraftPackage): Pr
     return [
       {
         path: jsonPath('components', index),
-        message: `${label} covers ${spell(outline)} and leaves the substrate by ${excess(substrate, outline)} mm; allowed is ${spell(substrate)}.`,
+        message: `${label} covers ${spellIn(substrate, outline)} and leaves the substrate by ${excess(substrate, outline)} mm; allowed is ${spell(substrate)}.`,
       },
     ]
   })
@@ -43,7 +44,7 @@ export function blockProblems({ components }: DraftPackage): Problem[] {
         return [
           {
             path: jsonPath('components', index, 'sources', j, 'blocks', k),
-            message: `The block covers ${spell(outlineOf(rectangle))} and reaches outside ${label} by ${excess(body, outlineOf(rectangle))} mm; allowed is ${spell(body)}, in the component's own frame before rotation.`,
+            message: `The block covers ${spellIn(body, outlineOf(rectangle))} and reaches outside ${label} by ${excess(body, outlineOf(rectangle))} mm; allowed is ${spell(body)}, in the component's own frame before rotation.`,
           },
         ]
       }),
@@ -80,7 +81,7 @@ export function segmentProblems({ document, substrate, segments }: DraftPackage)
     return [
       {
         path: path(index),
-        message: `Segment ${id} covers ${spell(outline)} and leaves the substrate by ${excess(substrate, outline)} mm; allowed is ${spell(substrate)}.`,
+        message: `Segment ${id} covers ${spellIn(substrate, outline)} and leaves the substrate by ${excess(substrate, outline)} mm; allowed is ${spell(substrate)}.`,
       },
     ]
   })
@@ -183,13 +184,25 @@ function spellDepth(depthMm: number): string {
   return depthMm < 0.01 ? String(Number(depthMm.toPrecision(2))) : depthMm.toFixed(2)
 }
 
-function spell({ x0, x1, y0, y1 }: Outline): string {
-  return `x ${spellMm(x0)} to ${spellMm(x1)}, y ${spellMm(y0)} to ${spellMm(y1)} mm`
+function spell({ x0, x1, y0, y1 }: Outline, spelt = spellMm): string {
+  return `x ${spelt(x0)} to ${spelt(x1)}, y ${spelt(y0)} to ${spelt(y1)} mm`
+}
+
+/** What leaves `outer`: two decimals, more where they would say that it does not. */
+function spellIn(outer: Outline, inner: Outline): string {
+  return spell(inner, excessOf(outer, inner) < 0.01 ? spellMm : spellPlace)
+}
+
+function excessOf(outer: Outline, inner: Outline): number {
+  return Math.max(outer.x0 - inner.x0, inner.x1 - outer.x1, outer.y0 - inner.y0, inner.y1 - outer.y1)
 }
 
 function excess(outer: Outline, inner: Outline): string {
-  return spellMm(Math.max(outer.x0 - inner.x0, inner.x1 - outer.x1, outer.y0 - inner.y0, inner.y1 - outer.y1))
+  const by = excessOf(outer, inner)
+  return by < 0.01 ? String(Number(by.toPrecision(2))) : spellPlace(by)
 }
+
+const spellPlace = (value: number): string => formatShort(value, 2)
 
 function spellMm(value: number): string {
   return String(Number(value.toPrecision(8))).replace('-', '−')
