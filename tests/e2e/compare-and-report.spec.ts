@@ -26,7 +26,7 @@ test('a kept design says what a move has changed, and the map shows it', async (
   // Changed verdicts come first.
   const first = panel.getByTestId(/^compare-row-/).first()
   await expect(first).toHaveAttribute('data-testid', 'compare-row-oe-8')
-  await expect(first).toContainText(/Over limit.*Within.*70\.\d+68\.\d+−1\.\d+ ±0\.\d+/)
+  await expect(first).toContainText(/Over limit.*Within.*70\.\d+\s*68\.\d+\s*−1\.\d+\s*±0\.\d+/)
 
   const shown = page.getByTestId('canvas-compare')
   await shown.getByRole('button', { name: 'B − A' }).click()

@@ -3,7 +3,7 @@ import { ArrowRight, LoaderCircle, OctagonAlert } from 'lucide-react'
 import { useStore } from 'zustand'
 import { formatShort, formatSigned } from '../../layout/units.ts'
 import { type ComparedComponent, changeAsPrinted } from '../../report/comparison.ts'
-import { figureOf } from '../../report/figures.ts'
+import { type Figure, figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
 import { runCommand } from '../commands/command.ts'
@@ -14,6 +14,7 @@ import { fitSelection } from '../state/zooming.ts'
 import { useApp, usePanelLayout, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { useCommand } from '../ui/command-button.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
+import { inColumn } from '../ui/numbers.ts'
 import { useRailWindow } from '../ui/window-size.ts'
 import './verdict-table.css'
 import './compare.css'
@@ -186,12 +187,18 @@ function CompareRow({ compared, brief }: { compared: ComparedComponent; brief: b
           <KindGlyph kind={kind} /> <span>{name}</span>
         </button>
       </td>
-      <td className="right number secondary">{a && (printed?.from ?? highestOf(a))}</td>
-      <td className="right number strong">{b && (printed?.to ?? highestOf(b))}</td>
+      <td className="right number secondary">
+        {a && inColumn(printed ? { ...printed, value: printed.from } : highestOf(a))}
+      </td>
+      <td className="right number strong">
+        {b && inColumn(printed ? { ...printed, value: printed.to } : highestOf(b))}
+      </td>
       <td className="right number">
         {printed && (
           <>
-            <span className="strong">{formatSigned(printed.kelvin, printed.decimals)}</span>{' '}
+            <span className="strong">
+              {inColumn({ ...printed, value: formatSigned(printed.kelvin, printed.decimals) })}
+            </span>{' '}
             <span className="plus-minus">{printed.plusMinus}</span>
           </>
         )}
@@ -211,8 +218,10 @@ function Verdict({ result }: { result: ComponentResult }) {
   )
 }
 
-const highestOf = (result: ComponentResult): string => figureOf(result.maxTemperature, result.uncertainty).value
+const highestOf = (result: ComponentResult): Figure => figureOf(result.maxTemperature, result.uncertainty)
 
 function marginOf({ margin, uncertainty }: ComponentResult): string {
-  return margin === null ? '–' : formatSigned(margin, figureOf(margin, uncertainty).decimals)
+  if (margin === null) return '–'
+  const { decimals } = figureOf(margin, uncertainty)
+  return inColumn({ value: formatSigned(margin, decimals), decimals })
 }

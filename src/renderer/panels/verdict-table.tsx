@@ -1,7 +1,7 @@
 /** Every component against its limit, worst margin first; in a drag as before it. A click shows it on the canvas, a double click zooms to it. */
 import { memo, type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import { formatShort, formatSigned } from '../../layout/units.ts'
-import { type Figure, figureOf } from '../../report/figures.ts'
+import { figureOf } from '../../report/figures.ts'
 import { biggestHeater, type Contribution } from '../../report/heated-by.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../../solver/results/verdicts.ts'
@@ -11,6 +11,7 @@ import { fitSelection, showSelection } from '../state/zooming.ts'
 import { useApp, useFollowing, useInfluences, useSelection, useSolve, useStale } from '../ui/app-context.tsx'
 import { KindGlyph, StatusIcon } from '../ui/glyph.tsx'
 import { KINDS } from '../ui/kinds.ts'
+import { inColumn } from '../ui/numbers.ts'
 import { useInfluence } from '../ui/use-influence.ts'
 import { useRailWindow } from '../ui/window-size.ts'
 import { VerdictHead } from './verdict-head.tsx'
@@ -245,13 +246,6 @@ const VerdictRow = memo(
 
 function sameProps(a: RowProps, b: RowProps): boolean {
   return (Object.keys(b) as (keyof RowProps)[]).every((name) => Object.is(a[name], b[name]))
-}
-
-const FIGURE_SPACE = '\u2007'
-
-/** A figure of a column whose points stand under one another, whatever decimals the ± of each leaves. */
-function inColumn({ value, decimals }: Pick<Figure, 'value' | 'decimals'>, most: number): string {
-  return value + FIGURE_SPACE.repeat(most - decimals)
 }
 
 /** A difference beside two shown numbers agrees with them as printed. */

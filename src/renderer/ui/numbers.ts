@@ -1,5 +1,6 @@
 /** Numbers and counts as the program says them; fixed, signed and short numbers are in layout/units. */
 import { powerWithExponent } from '../../layout/units.ts'
+import type { Figure } from '../../report/figures.ts'
 
 /** `2.4 ms`, `120 ms`, `2.4 s` */
 export function duration(milliseconds: number): string {
@@ -28,6 +29,13 @@ export function decimalsOf(value: number, least: number): number {
 /** How much a value > 0 changes with each pixel of a drag on its label: a power of ten, between 0.1 % and 1 % of it. */
 export function scrubStep(value: number): number {
   return 10 ** Math.max(-6, Math.floor(Math.log10(value)) - 2)
+}
+
+const FIGURE_SPACE = '\u2007'
+
+/** A figure of a column whose points stand under one another, whatever decimals the ± of each leaves. */
+export function inColumn({ value, decimals }: Pick<Figure, 'value' | 'decimals'>, most = 2): string {
+  return value + FIGURE_SPACE.repeat(most - decimals)
 }
 
 /** Whole, its thousands parted by thin spaces: `12 000`. */
