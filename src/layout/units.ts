@@ -203,6 +203,14 @@ export function formatShort(value: number, decimals = 3): string {
     .replace(/^−0$/, '0')
 }
 
+/** A power, W, like `formatShort`; a small one keeps two digits, so that nothing that heats reads 0. */
+export function formatPower(watts: number, decimals = 3): string {
+  const size = Math.abs(watts)
+  if (size === 0 || size >= 10 ** (1 - decimals)) return formatShort(watts, decimals)
+  if (size < 1e-6) return formatScientific(watts)
+  return String(Number(watts.toPrecision(2))).replace('-', '−')
+}
+
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** `10⁻⁹` */

@@ -1,5 +1,5 @@
 /** A solution as a table for a terminal, worst margin first. */
-import { formatFixed as fixed, formatShort as short, formatSigned as signed } from '../layout/units.ts'
+import { formatFixed as fixed, formatPower, formatShort as short, formatSigned as signed } from '../layout/units.ts'
 import type { Solution } from '../solver/results/solution.ts'
 import { byMargin, statusOf, VERDICT_WORDS } from '../solver/results/verdicts.ts'
 
@@ -35,7 +35,7 @@ export function solutionTable(solution: Solution): string {
         component.id,
         component.name,
         component.kind,
-        short(component.power),
+        formatPower(component.power),
         fixed(component.maxTemperature, 2),
         plusMinus(component.uncertainty),
         fixed(component.meanTemperature, 2),
@@ -62,7 +62,7 @@ export function solutionTable(solution: Solution): string {
   }
   lines.push(
     '',
-    `Heat: ${short(heat.power)} W in; out ${fixed(heat.top, 3)} W top, ${fixed(heat.bottom, 3)} W bottom, ${fixed(heat.sides, 3)} W sides; imbalance ${exponential(heat.imbalance)} W`,
+    `Heat: ${formatPower(heat.power)} W in; out ${fixed(heat.top, 3)} W top, ${fixed(heat.bottom, 3)} W bottom, ${fixed(heat.sides, 3)} W sides; imbalance ${exponential(heat.imbalance)} W`,
     `Converged ${effort}, iteration error ${exponential(solver.errorEstimate)} K`,
   )
   return lines.join('\n')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   formatFixed,
+  formatPower,
   formatScientific,
   formatShort,
   formatSigned,
@@ -136,6 +137,23 @@ describe('numbers as the app writes them', () => {
     expect(formatShort(2.5)).toBe('2.5')
     expect(formatShort(-0.0001)).toBe('0')
     expect(formatShort(14)).toBe('14')
+  })
+
+  test('of a small power keep two digits', () => {
+    expect([0, 0.02, 0.034, 0.3333, 1.25, 24].map((watts) => formatPower(watts, 1))).toEqual([
+      '0',
+      '0.02',
+      '0.034',
+      '0.33',
+      '1.3',
+      '24',
+    ])
+    expect([0.0004, 0.00833, 0.05, 2e-9].map((watts) => formatPower(watts))).toEqual([
+      '0.0004',
+      '0.0083',
+      '0.05',
+      '2.0 × 10⁻⁹',
+    ])
   })
 
   test('give orders of magnitude as powers of ten', () => {

@@ -1,7 +1,7 @@
 /** The open design against another one, part by part; without another one, how to get it. */
 import { ArrowRight, LoaderCircle, OctagonAlert } from 'lucide-react'
 import { useStore } from 'zustand'
-import { formatShort, formatSigned } from '../../layout/units.ts'
+import { formatPower, formatSigned } from '../../layout/units.ts'
 import { type ComparedComponent, changeAsPrinted } from '../../report/comparison.ts'
 import { type Figure, figureOf } from '../../report/figures.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
@@ -45,9 +45,9 @@ export function ComparePanel() {
           {comparison.sentence}
         </p>
         <p className="dim">
-          <strong>A</strong> {other.name}, <span className="number">{formatShort(comparison.power.a, 2)} W</span> in
+          <strong>A</strong> {other.name}, <span className="number">{formatPower(comparison.power.a, 2)} W</span> in
           <span className="compare-apart" />
-          <strong>B</strong> <OpenName />, <span className="number">{formatShort(comparison.power.b, 2)} W</span> in
+          <strong>B</strong> <OpenName />, <span className="number">{formatPower(comparison.power.b, 2)} W</span> in
         </p>
       </div>
       <CompareTable components={comparison.components} stale={stale} />

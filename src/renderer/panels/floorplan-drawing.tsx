@@ -4,7 +4,7 @@ import { HANDLES, overlapsOf } from '../../layout/floorplan.ts'
 import { outlineOf } from '../../layout/outline.ts'
 import type { Block } from '../../layout/schema.ts'
 import { densityOf } from '../../layout/source-edits.ts'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower, formatShort } from '../../layout/units.ts'
 import { mapColour } from '../../report/map/colour-map.ts'
 import { useFloorplanHand } from './floorplan-hand.ts'
 import { blockName, type FloorplanEdits, type OpenSource } from './floorplan-source.ts'
@@ -223,7 +223,7 @@ const BlockLabel = memo(function BlockLabel({
   )
 })
 
-const wattsOf = ({ power }: Block): string => `${formatShort(power, 2)} W`
+const wattsOf = ({ power }: Block): string => `${formatPower(power, 2)} W`
 
 function boxOf(block: Block, scale: number, dieHeight: number) {
   const { x0, x1, y0, y1 } = outlineOf(block)

@@ -3,7 +3,7 @@ import { CopyPlus, Plus, Trash2 } from 'lucide-react'
 import { LEAST_BLOCK_MM } from '../../layout/floorplan.ts'
 import type { Block } from '../../layout/schema.ts'
 import { blockPowerOf, densityOf, setBlocks, sourcePowerOf, tidyW, updateSource } from '../../layout/source-edits.ts'
-import { formatFixed, formatShort } from '../../layout/units.ts'
+import { formatFixed, formatPower, formatShort } from '../../layout/units.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
@@ -58,12 +58,12 @@ export function FloorplanFields({ open, edits, chosen, onChoose, onKeepTotal }: 
         <p className="fact">
           <span>Total</span>
           <strong className="number" data-testid="floorplan-total">
-            {formatShort(sourcePowerOf(source), 2)} W
+            {formatPower(sourcePowerOf(source), 2)} W
           </strong>
         </p>
         <p className="fact">
           <span>{counted(blocks.length, 'block')}</span>
-          <span className="number">{formatShort(blockPower, 2)} W</span>
+          <span className="number">{formatPower(blockPower, 2)} W</span>
         </p>
         <Field
           testId="floorplan-spread"
@@ -95,7 +95,7 @@ export function FloorplanFields({ open, edits, chosen, onChoose, onKeepTotal }: 
               <li key={n}>
                 <button type="button" aria-pressed={chosen === n} onClick={() => onChoose(chosen === n ? null : n)}>
                   <span className="floorplan-list-name">{blockName(block, n)}</span>
-                  <span className="number">{formatShort(block.power, 2)} W</span>
+                  <span className="number">{formatPower(block.power, 2)} W</span>
                   <span className="number dim">{formatFixed(densityOf(block), 2)} W/mm²</span>
                 </button>
               </li>

@@ -2,7 +2,7 @@
 import { LayoutDashboard, Plus, Trash2 } from 'lucide-react'
 import type { Layer, Layout, Source } from '../../layout/schema.ts'
 import { addSource, blockPowerOf, removeSource, sourcePowerOf, updateSource } from '../../layout/source-edits.ts'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower } from '../../layout/units.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconAction } from '../ui/icon-action.tsx'
@@ -73,7 +73,7 @@ function SourceEditor({ id, name, layers, index, source }: SourceProps) {
             </option>
           ))}
         </select>
-        <span className="number source-total">{formatShort(sourcePowerOf(source), 2)} W</span>
+        <span className="number source-total">{formatPower(sourcePowerOf(source), 2)} W</span>
         <IconAction
           icon={Trash2}
           name={`Delete the source on ${layer}`}
@@ -101,7 +101,7 @@ function SourceEditor({ id, name, layers, index, source }: SourceProps) {
           title={
             blocks.length === 0
               ? 'No blocks yet'
-              : `${counted(blocks.length, 'block')}, ${formatShort(blockPowerOf(source), 2)} W`
+              : `${counted(blocks.length, 'block')}, ${formatPower(blockPowerOf(source), 2)} W`
           }
           onClick={() => view.getState().set({ dialog: 'floorplan', dialogSubject: String(index) })}
         >

@@ -4,7 +4,7 @@ import { isUnderLid, type ResolvedComponent } from '../../layout/geometry.ts'
 import type { Layout } from '../../layout/schema.ts'
 import { sourcePowerOf } from '../../layout/source-edits.ts'
 import { editComponentLayers, sourcesOnLayer } from '../../layout/stack-edits.ts'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower } from '../../layout/units.ts'
 import { bodyOf, packageOf } from '../state/derived.ts'
 import { useDocument, usePanelFacts } from '../ui/app-context.tsx'
 import { materialName } from '../ui/material-words.ts'
@@ -38,7 +38,7 @@ export function InspectorStack({ id, name }: { id: string; name: string }) {
         takesAlong={(index) => {
           const count = sourcesOnLayer({ layers, sources }, index).length
           if (count === 0) return ''
-          return ` with its ${count === 1 ? 'source' : `${count} sources`} of ${formatShort(powerOn(index), 2)} W`
+          return ` with its ${count === 1 ? 'source' : `${count} sources`} of ${formatPower(powerOn(index), 2)} W`
         }}
         above={around.above}
         below={around.below}

@@ -5,7 +5,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { Layer, Layout } from '../../layout/schema.ts'
 import type { LayerEdit } from '../../layout/stack-edits.ts'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower, formatShort } from '../../layout/units.ts'
 import { useApp } from '../ui/app-context.tsx'
 import { materialName } from '../ui/material-words.ts'
 import { LayerFields } from './layer-fields.tsx'
@@ -150,7 +150,7 @@ export function LayerStack(props: LayerStackProps) {
                     {layer.name}
                   </span>
                   <span className="band-material" title={materialName({ materials }, layer.material)}>
-                    {power > 0 && <span className="number">{formatShort(power, 1)} W, </span>}
+                    {power > 0 && <span className="number">{formatPower(power, 1)} W, </span>}
                     {briefly(materialName({ materials }, layer.material))}
                   </span>
                   <span className="number">{formatShort(layer.thickness, 6)}</span>

@@ -5,7 +5,7 @@ import { memo, type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { CATALOGUE, type Part, type PartGroup } from '../../layout/catalogue.ts'
 import type { Figure } from '../../layout/materials.ts'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower, formatShort } from '../../layout/units.ts'
 import { PART_MIME } from '../canvas/canvas-view.tsx'
 import { removeOwnPart, renameOwnPart } from '../documents/library.ts'
 import { PACKAGE_PLACEABLES, type PackagePlaceable } from '../documents/package-placeables.ts'
@@ -235,7 +235,7 @@ function PartRow({ part, words, tooltip }: { part: Placeable; words?: string; to
           <span className="part-name">{part.name}</span>
           <span className="dim number">
             {words ?? `${formatShort(width, 1)} × ${formatShort(height, 1)} mm`}
-            {power > 0 && `, ${formatShort(power, 1)} W`}
+            {power > 0 && `, ${formatPower(power, 1)} W`}
           </span>
         </span>
         <Plus className="part-plus" size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -271,7 +271,7 @@ function Provenance({ part }: { part: Part }) {
       </span>
       <span className="dim">Power</span>
       <span>
-        {formatShort(power.value, 1)} W: {wordsOn(power)}
+        {formatPower(power.value, 1)} W: {wordsOn(power)}
       </span>
       <span className="dim">Stack</span>
       <span>{stack.basis === 'estimate' ? 'estimate' : stack.source}</span>

@@ -1,6 +1,6 @@
 /** Every component against its limit, worst margin first; in a drag as before it. A click shows it on the canvas, a double click zooms to it. */
 import { memo, type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
-import { formatShort, formatSigned } from '../../layout/units.ts'
+import { formatPower, formatShort, formatSigned } from '../../layout/units.ts'
 import { figureOf } from '../../report/figures.ts'
 import { biggestHeater, type Contribution } from '../../report/heated-by.ts'
 import type { ComponentResult } from '../../solver/results/solution.ts'
@@ -201,7 +201,7 @@ const VerdictRow = memo(
           </button>
         </td>
         {!brief && <td className="secondary">{KINDS[kind].name}</td>}
-        {!brief && <td className="right number">{formatShort(power)}</td>}
+        {!brief && <td className="right number">{formatPower(power)}</td>}
         <td className="right number">
           <span className="strong">{inColumn(highest, most)}</span>{' '}
           <span className="plus-minus">{highest.plusMinus}</span>

@@ -2,7 +2,7 @@
 import { FilePlus2, FileText, FolderOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower, formatShort } from '../../layout/units.ts'
 import { createSolverClient } from '../../solver/worker/client.ts'
 import { runCommand } from '../commands/command.ts'
 import { keyCaps } from '../commands/keyboard.ts'
@@ -139,7 +139,7 @@ function Card({ example, title, story }: ExampleCard) {
             <span className="dim">{result ? 'Not solved' : 'Solving…'}</span>
           )}
           <span className="dim number">
-            {formatShort(width, 1)} × {formatShort(height, 1)} mm, {formatShort(power, 1)} W
+            {formatShort(width, 1)} × {formatShort(height, 1)} mm, {formatPower(power, 1)} W
           </span>
         </span>
       </span>

@@ -3,7 +3,7 @@
  * document escaped. The page's own policy forbids both once more, to whatever program opens it.
  */
 import type { Layout } from '../../layout/schema.ts'
-import { formatShort } from '../../layout/units.ts'
+import { formatPower } from '../../layout/units.ts'
 import type { Influence } from '../../solver/results/sensitivities/influence.ts'
 import type { Solution } from '../../solver/results/solution.ts'
 import { byMargin, statusOf } from '../../solver/results/verdicts.ts'
@@ -108,7 +108,7 @@ function keyFigures({ components, heat }: Solution): Markup {
   const over = components.filter((result) => statusOf(result) === 'over').length
   const judged = components.filter(({ margin }) => margin !== null).length
   const figures: [string, string][] = [
-    ['Heat', `${formatShort(heat.power, 1)} W`],
+    ['Heat', `${formatPower(heat.power, 1)} W`],
     ...(hottest
       ? ([[`Highest, ${hottest.id}`, withUnit(hottest.maxTemperature, hottest.uncertainty, '°C')]] as [
           string,

@@ -4,6 +4,7 @@ import { type ResolvedComponent, resolvePackage } from '../../layout/geometry.ts
 import type { Layout } from '../../layout/schema.ts'
 import {
   formatFixed as fixed,
+  formatPower,
   formatScientific,
   formatShort as short,
   formatSigned as signed,
@@ -48,7 +49,7 @@ export function verdictSection({ components }: Solution): Markup {
           { content: statusMark(statusOf(result)) },
           result.name === result.id ? result.id : `${result.name} (${result.id})`,
           word(KIND_NAMES[result.kind]),
-          number(short(result.power)),
+          number(formatPower(result.power)),
           withError(highest, 'strong'),
           withError(mean, 'number'),
           number(result.limit === null ? '–' : short(result.limit, 1)),
@@ -85,7 +86,7 @@ export function packageSection(layout: Layout): Markup {
   const counted = kinds.map((kind) => {
     const of = pkg.components.filter(({ component }) => component.kind === kind)
     const watts = of.reduce((sum, { power }) => sum + power, 0)
-    return `${of.length} × ${KIND_NAMES[kind]}${watts > 0 ? `, ${short(watts)}\u00a0W` : ''}`
+    return `${of.length} × ${KIND_NAMES[kind]}${watts > 0 ? `, ${formatPower(watts)}\u00a0W` : ''}`
   })
   const { lid } = pkg
   return section(
@@ -259,7 +260,7 @@ export function solverSection({ quality, field, solver, heat }: Solution): Marku
       ],
       ['Error of iteration', `${formatScientific(solver.errorEstimate)} K`],
       ['Kernel', solver.kernel],
-      ['Heat in', `${short(heat.power)} W`],
+      ['Heat in', `${formatPower(heat.power)} W`],
       ['Heat out', `${fixed(heat.top, 2)} W top, ${fixed(heat.bottom, 2)} W bottom, ${fixed(heat.sides, 2)} W sides`],
       ['Imbalance', `${formatScientific(heat.imbalance)} W`],
     ]),

@@ -3,7 +3,7 @@
 import { displayName } from '../../../layout/component-name.ts'
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
 import { areaOf } from '../../../layout/outline.ts'
-import { formatShort, formatSigned } from '../../../layout/units.ts'
+import { formatPower, formatSigned } from '../../../layout/units.ts'
 import { isFlagged, statusOf, type VerdictStatus } from '../../../solver/results/verdicts.ts'
 import { KINDS } from '../../ui/kinds.ts'
 import { STATUS_PATHS } from '../../ui/status-paths.ts'
@@ -48,7 +48,7 @@ function paintTag(context: Context, frame: Frame, body: ResolvedComponent, occup
   const name = shortened(scale > NAMES_FROM ? displayName(component) : component.id)
   // Among several selected ones the frames tell which they are; tags on tags would hide the temperatures of all.
   const alone = frame.hovered === component.id || frame.selected.length === 1
-  const power = scale >= POWERS_FROM && body.power > 0 ? `${formatShort(body.power, 1)} W` : ''
+  const power = scale >= POWERS_FROM && body.power > 0 ? `${formatPower(body.power, 1)} W` : ''
   const box = boxOf(frame.camera, body.outline)
   const large = box.width > LARGE_BODY && box.height > LARGE_BODY
 
