@@ -249,3 +249,21 @@ test('a field that takes a minus for a sign says how to subtract', async ({ app 
   await power.press('Enter')
   await expect(page.getByTestId('inspector').getByRole('alert')).toHaveText('Not below 0. To subtract 10, type −=10.')
 })
+
+test('a panel that flew out over the canvas goes with a press on it', async ({ app }) => {
+  const { page } = app
+  const bench = new Workbench(page)
+  await page.setViewportSize({ width: 900, height: 700 })
+  await bench.settled()
+  await bench.closeGreeting()
+  const rail = page.getByRole('navigation', { name: 'Panels' })
+  const inspector = rail.getByRole('button', { name: 'Inspector' })
+  await inspector.click()
+  await page.getByTestId('package-name').click()
+  await expect(inspector).toHaveAttribute('aria-expanded', 'true')
+  const asic = await bench.pointOf(45, 45)
+  await page.mouse.click(asic.x, asic.y)
+  await expect(inspector).toHaveAttribute('aria-expanded', 'false')
+  await inspector.click()
+  await expect(page.getByTestId('inspector')).toContainText('350 W, Silicon')
+})

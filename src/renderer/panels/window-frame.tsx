@@ -176,11 +176,19 @@ function LeftPanel({ width }: { width: number }) {
 
 type FlyOut = 'parts' | 'components' | 'inspector'
 
-/** The left panel of small windows: 44 px of buttons whose panels fly out over the canvas. */
+/** The left panel of small windows: 44 px of buttons whose panels fly out over the canvas, until it is pressed. */
 function Rail({ withInspector }: { withInspector: boolean }) {
   const [opened, setOpen] = useState<FlyOut | null>(null)
   const renaming = useView((state) => state.renaming !== null)
   const open = renaming ? 'components' : opened
+  useEffect(() => {
+    if (opened === null) return
+    const close = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest('[data-testid="canvas"]')) setOpen(null)
+    }
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [opened])
   const entries: readonly { id: FlyOut; name: string; icon: ReactNode; panel: ReactNode }[] = [
     {
       id: 'parts',
