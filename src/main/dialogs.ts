@@ -35,57 +35,73 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     },
 
     async confirmReplace(name) {
-      const { response } = await dialog.showMessageBox(window, {
+      const chosen = await choose(window, {
         type: 'warning',
         message: `${name} exists already. Replace it?`,
-        buttons: ['Replace', 'Cancel'],
-        defaultId: 1,
-        cancelId: 1,
-        noLink: true,
+        choices: { replace: 'Replace', cancel: 'Cancel' },
+        onEnter: 'cancel',
+        onEscape: 'cancel',
       })
-      return response === 0
+      return chosen === 'replace'
     },
   }
 }
 
 /** What to do with unsaved changes when the window closes. */
-export async function askToSaveChanges(window: BrowserWindow, name: string): Promise<'save' | 'discard' | 'cancel'> {
-  const { response } = await dialog.showMessageBox(window, {
+export const askToSaveChanges = (window: BrowserWindow, name: string): Promise<'save' | 'discard' | 'cancel'> =>
+  choose(window, {
     type: 'warning',
     message: `Save the changes to ${name}?`,
     detail: 'Without saving, they are lost.',
-    buttons: ['Save', 'Don’t save', 'Cancel'],
-    defaultId: 0,
-    cancelId: 2,
-    noLink: true,
+    choices: { save: 'Save', discard: 'Don’t save', cancel: 'Cancel' },
+    onEnter: 'save',
+    onEscape: 'cancel',
   })
-  return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel'
-}
 
 /** What to do with a page that ends again and again; its design is in its journal. */
-export async function askAboutCrashes(window: BrowserWindow): Promise<'reload' | 'close'> {
-  const { response } = await dialog.showMessageBox(window, {
+export const askAboutCrashes = (window: BrowserWindow): Promise<'reload' | 'close'> =>
+  choose(window, {
     type: 'error',
     message: 'The window has failed several times.',
     detail: 'Its unsaved changes are kept. Once it is closed, they are offered when Shoreline next starts.',
-    buttons: ['Load again', 'Close window'],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
+    choices: { reload: 'Load again', close: 'Close window' },
+    onEnter: 'reload',
+    onEscape: 'close',
   })
-  return response === 0 ? 'reload' : 'close'
-}
 
 /** What to do with a page that does not answer; its design is in its journal. */
-export async function askAboutSilence(window: BrowserWindow): Promise<'wait' | 'reload'> {
-  const { response } = await dialog.showMessageBox(window, {
+export const askAboutSilence = (window: BrowserWindow): Promise<'wait' | 'reload'> =>
+  choose(window, {
     type: 'warning',
     message: 'The window does not answer.',
     detail: 'Loading it again brings back the design as it was at its last change.',
-    buttons: ['Wait', 'Load again'],
-    defaultId: 0,
-    cancelId: 0,
+    choices: { wait: 'Wait', reload: 'Load again' },
+    onEnter: 'wait',
+    onEscape: 'wait',
+  })
+
+interface Question<Choice extends string> {
+  readonly type: 'warning' | 'error'
+  readonly message: string
+  readonly detail?: string
+  /** The buttons' words, in their order. */
+  readonly choices: Readonly<Record<Choice, string>>
+  /** What Enter chooses, and what Escape does. */
+  readonly onEnter: NoInfer<Choice>
+  readonly onEscape: NoInfer<Choice>
+}
+
+async function choose<Choice extends string>(
+  window: BrowserWindow,
+  { choices, onEnter, onEscape, ...words }: Question<Choice>,
+): Promise<Choice> {
+  const names = Object.keys(choices) as Choice[]
+  const { response } = await dialog.showMessageBox(window, {
+    ...words,
+    buttons: Object.values<string>(choices),
+    defaultId: names.indexOf(onEnter),
+    cancelId: names.indexOf(onEscape),
     noLink: true,
   })
-  return response === 1 ? 'reload' : 'wait'
+  return names[response] ?? onEscape
 }

@@ -8,7 +8,7 @@ import { type Grid, moveGrids, type NestedGrids } from '../../../src/solver/mode
 import { type Mark, placeLines } from '../../../src/solver/model/lines.ts'
 import { type CellInterval, moveLines } from '../../../src/solver/model/moved-lines.ts'
 import { conductivitiesOf, gridsOf, modelOn } from '../../../src/solver/model/thermal-model.ts'
-import { cellIndex } from '../../../src/solver/numerics/storage.ts'
+import { cellIndex } from '../../support/cell-index.ts'
 import { layoutArbitrary } from '../../support/layout-arbitrary.ts'
 import { componentWith, layoutWith } from '../../support/small-layout.ts'
 import { SMALL_GRID } from '../../support/solve-small.ts'

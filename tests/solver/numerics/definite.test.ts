@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hasPositivePivots } from '../../../src/solver/numerics/definite.ts'
 import { rebuildHierarchy } from '../../../src/solver/numerics/hierarchy.ts'
-import { cellIndex } from '../../../src/solver/numerics/storage.ts'
+import { cellIndex } from '../../support/cell-index.ts'
 import { layeredHierarchy } from '../../support/layered-hierarchy.ts'
 
 test('pivots are positive until some cells take more from the diagonal than the package can shed', () => {

@@ -3,13 +3,11 @@
  * as in `profile.ts`, with the cells' temperatures left open: value = weights · T + constant.
  */
 import type { ResolvedComponent } from '../../../layout/geometry.ts'
-import { type BoundaryLinks, halvesInSeries } from '../../model/conductances.ts'
-import { cellCounts } from '../../model/grid.ts'
-import { conductivitiesOf, type ThermalModel } from '../../model/thermal-model.ts'
+import type { ThermalModel } from '../../model/thermal-model.ts'
 import { coverBox, visitCells } from '../../model/voxelise.ts'
-import { type Conductivities, cellIndex } from '../../numerics/storage.ts'
 import { judgedLayers } from '../components.ts'
 import type { Point } from '../solution.ts'
+import { CellFaces, OUTSIDE } from './faces.ts'
 
 /** Per cell of the kernel's storage, and what fluid temperatures add, °C. */
 export interface Functional {
@@ -66,62 +64,29 @@ interface AxisWeights {
 
 class FunctionalBuilder {
   private readonly weights: Float64Array
-  private readonly conductivity: Conductivities
+  private readonly faces: CellFaces
   private constant = 0
 
-  constructor(
-    private readonly model: ThermalModel,
-    length: number,
-  ) {
-    this.conductivity = conductivitiesOf(model)
+  constructor(model: ThermalModel, length: number) {
+    this.faces = new CellFaces(model)
     this.weights = new Float64Array(length)
   }
 
-  /** Adds `share` times T_cell + Σ (slope · w T′ + curvature · w² T″) over the axes. */
-  add(share: number, i: number, j: number, k: number, x: AxisWeights, y: AxisWeights, z: AxisWeights): void {
-    const { grid, boundaries } = this.model
-    const { inPlane, throughPlane } = this.conductivity
-    const [nx, , nz] = cellCounts(grid)
-    const index = (a: number, b: number, c: number) => cellIndex(nx, nz, a, b, c)
-    const own = index(i, j, k)
-    this.weights[own] += share
-    const size = (lines: Float64Array, n: number) => lines[n + 1] - lines[n]
-    const [wx, wy, wz] = [size(grid.x, i), size(grid.y, j), size(grid.z, k)]
-    const axis = (
-      { slope, curvature }: AxisWeights,
-      lines: Float64Array,
-      n: number,
-      area: number,
-      conductivities: Float32Array,
-      cellAt: (n: number) => number,
-      ends: readonly [BoundaryLinks, BoundaryLinks],
-      onFace: number,
-    ) => {
-      const width = size(lines, n)
-      const k = conductivities[own]
+  /** Adds `share` times T_cell + Σ (slope · w T′ + curvature · w² T″) over the axes x, y and z. */
+  add(share: number, i: number, j: number, k: number, ...axes: readonly [AxisWeights, AxisWeights, AxisWeights]): void {
+    const { weights } = this
+    const own = this.faces.indexOf(i, j, k)
+    weights[own] += share
+    this.faces.visit(i, j, k, ({ axis, side, behind, conductance, driving }, { width, area, conductivity }) => {
+      const { slope, curvature } = axes[axis]
       // K per W through a face: w / (k A), in which heat out of the low face raises the slope and that of the high one
       // lowers it
-      const perWatt = (share * width) / (k * 1e-3 * area)
-      const outflow = (step: -1 | 1, weight: number) => {
-        const beyond = n + step
-        if (beyond < 0 || beyond > lines.length - 2) {
-          const face = ends[step === -1 ? 0 : 1]
-          this.weights[own] += weight * face.conductance[onFace]
-          this.constant -= weight * face.driving[onFace]
-        } else {
-          const neighbour = cellAt(beyond)
-          const g = halvesInSeries(area, width, k, size(lines, beyond), conductivities[neighbour])
-          this.weights[own] += weight * g
-          this.weights[neighbour] -= weight * g
-        }
-      }
-      outflow(-1, perWatt * (slope / 2 - curvature))
-      outflow(1, perWatt * (-slope / 2 - curvature))
-    }
-    const { west, east, south, north, bottom, top } = boundaries
-    axis(x, grid.x, i, wy * wz, inPlane, (n) => index(n, j, k), [west, east], j * nz + k)
-    axis(y, grid.y, j, wx * wz, inPlane, (n) => index(i, n, k), [south, north], k * nx + i)
-    axis(z, grid.z, k, wx * wy, throughPlane, (n) => index(i, j, n), [bottom, top], j * nx + i)
+      const perWatt = (share * width) / (conductivity * 1e-3 * area)
+      const weight = perWatt * ((side === 'low' ? slope : -slope) / 2 - curvature)
+      weights[own] += weight * conductance
+      if (behind !== OUTSIDE) weights[behind] -= weight * conductance
+      this.constant -= weight * driving
+    })
   }
 
   dividedBy(volume: number): Functional {
