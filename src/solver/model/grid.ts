@@ -1,7 +1,7 @@
 /** The edge-aligned tensor grid: lines on every edge and interface, graded in between. Lengths in mm. */
 import type { ResolvedFilms } from '../../layout/films.ts'
 import type { ResolvedPackage } from '../../layout/geometry.ts'
-import { intersection, type Outline } from '../../layout/outline.ts'
+import { areaOf, intersection, type Outline } from '../../layout/outline.ts'
 import {
   fillSizedSpans,
   type GridName,
@@ -128,10 +128,7 @@ export function buildGrids(
 }
 
 function boundaryLayers(pkg: ResolvedPackage, { top, sides }: ResolvedFilms): BoundaryLayers {
-  const covered = (pkg.lid?.segments ?? []).reduce(
-    (sum, { outline: { x0, x1, y0, y1 } }) => sum + (x1 - x0) * (y1 - y0),
-    0,
-  )
+  const covered = (pkg.lid?.segments ?? []).reduce((sum, { outline }) => sum + areaOf(outline), 0)
   const exposesFill = covered < pkg.width * pkg.height * (1 - 1e-9)
   return {
     top: exposesFill && [top, ...top.zones].some(({ h }) => h >= COOLED_FROM_H),

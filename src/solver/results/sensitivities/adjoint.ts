@@ -46,8 +46,10 @@ export function* solveAdjoint(
     for (let update = 0; update < MAX_FEEDBACK_UPDATES; update++) {
       const load = weights.map((weight) => weight * WATTS)
       feedback?.(temperature, load)
-      const change = load.reduce((sum, watts, c) => sum + Math.abs(watts - rhs[c]), 0)
-      if (state && change <= FEEDBACK_SETTLED * WATTS) return adjointOf(temperature, state.converged)
+      if (state) {
+        const change = load.reduce((sum, watts, c) => sum + Math.abs(watts - rhs[c]), 0)
+        if (change <= FEEDBACK_SETTLED * WATTS) return adjointOf(temperature, state.converged)
+      }
       rhs.set(load)
       state = yield* solveLinear(model.system, { ...DEFAULT_PARAMETERS, balanceW: BALANCE_W })
       if (!feedback || !state.converged) return adjointOf(temperature, state.converged)
